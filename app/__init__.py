@@ -1,0 +1,1 @@
+"""Wiring: command line, pipeline, loop, clock, timings, settings."""

@@ -1,0 +1,1 @@
+"""What a movement should be, and for whom: frozen definitions, ranges and their checks."""

@@ -1,0 +1,99 @@
+"""The definition of a movement: frozen data, checked when built."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Text = Annotated[str, Field(min_length=1, max_length=400)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+class Definition(BaseModel):
+    """Base of every part of a definition: frozen, no unknown keys, no infinities."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Target(Definition):
+    """What one measure does in the movement, in the measure's own unit.
+
+    `rest` is where it starts; `low`–`high` is the comfortable range; `ceiling` is the hard limit
+    beyond the far end of that range (above `high` when the measure rises, below `low` when it
+    falls). A `steady` target stays within `low`–`high` around `rest`, and its ceiling bounds the
+    distance from `rest` on both sides.
+
+    In a movement that alternates sides, a midline target is written for the left; for the right
+    its sign is exchanged.
+    """
+
+    measure: str
+    role: Literal["lead", "follow", "steady"] = "lead"
+    rest: float
+    low: float
+    high: float
+    ceiling: float
+
+    @property
+    def rising(self) -> bool:
+        """Whether the measure grows from rest toward the comfortable range."""
+        return self.low + self.high >= 2 * self.rest
+
+    @property
+    def near(self) -> float:
+        """The end of the comfortable range that is met first on the way from rest."""
+        return self.low if self.rising else self.high
+
+    @property
+    def far(self) -> float:
+        """The end of the comfortable range farthest from rest."""
+        return self.high if self.rising else self.low
+
+
+class Phase(Definition):
+    """One part of the cycle, which ends in its `guide` posture.
+
+    `travel` says how far the lead targets have come by the end of the phase: 0 at rest, 1 in the
+    middle of the comfortable range.
+    """
+
+    id: Slug
+    words: Text
+    breath: Literal["in", "out", "rest", "natural"]
+    seconds: Annotated[float, Field(gt=0, le=60)]
+    travel: Annotated[float, Field(ge=0, le=1)]
+    guide: dict[str, float]
+    """Joint angles that differ from the movement's `stance`, by name; a name without side
+    (``shoulder_elevation``) sets both."""
+
+
+class Exercise(Definition):
+    """A movement as a clinic defines it."""
+
+    format: Literal[1]
+    id: Slug
+    number: Annotated[int, Field(ge=1, le=999)]
+    title: Text
+    posture: Literal["seated", "standing", "lying"]
+    view: Literal["front", "side", "any"]
+    camera: Text
+    sides: Literal["each", "together", "alternating", "midline"]
+    """`each`: both sides at once, measured and counted apart. `together`: both sides at once,
+    counted as one. `alternating`: left, then right. `midline`: there are no sides."""
+    pace: Literal["breath", "natural"]
+    """`breath`: phases follow in and out; `natural`: the person's own breath."""
+    repetitions: Annotated[int, Field(ge=0, le=30)]
+    """Offered repetitions, of each side where they alternate; 0 for a posture that is kept."""
+    minutes: Annotated[float, Field(gt=0, le=20)]
+    prompt: Text
+    how: Text
+    care: tuple[Text, ...]
+    variants: tuple[Slug, ...] = ()
+    stance: dict[str, float] = {}
+    """Joint angles the whole movement stands or sits in, over the posture's own."""
+    targets: Annotated[tuple[Target, ...], Field(max_length=8)] = ()
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=12)]
+
+    @property
+    def cycle_s(self) -> float:
+        """Seconds of one whole cycle of phases."""
+        return sum(phase.seconds for phase in self.phases)

@@ -1,0 +1,1 @@
+"""How what is seen compares with what a movement asks, over time. Pure: time is an argument."""

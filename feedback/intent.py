@@ -1,0 +1,13 @@
+"""What the person asks for at the screen."""
+
+from enum import Enum
+
+
+class Intent(Enum):
+    """One thing the person can ask of a practice."""
+
+    PAUSE = "pause"
+    """Pause, or go on."""
+    NEXT = "next"
+    PREVIOUS = "previous"
+    LEAVE = "leave"

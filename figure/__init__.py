@@ -1,0 +1,1 @@
+"""A body that can be posed and drawn: proportions, kinematics, painter, exact truth."""

@@ -1,0 +1,1 @@
+"""How it looks: theme, layout, paint and screens over plain data from ``feedback``."""

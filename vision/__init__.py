@@ -1,0 +1,1 @@
+"""Light to angles: frames, sources, the pose model, zones, measures."""
