@@ -1,0 +1,110 @@
+"""What a practice screen is given to draw, and how the person likes it drawn: plain data."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from exercises.exercise import Exercise
+from feedback.feedback import Feedback
+from vision.pose import Pose
+
+Mirror = Literal["picture", "figure"]
+BreathShape = Literal["circle", "wave"]
+ThemeName = Literal["screen", "projector"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """The part of a frame that is shown behind the person's skeleton.
+
+    Attributes
+    ----------
+    pixels
+        (h, w, 3) uint8, RGB, already dimmed, never mirrored.
+    left, top, right, bottom
+        The rectangle of the whole frame, in its pixels, that `pixels` shows. It may reach past
+        the frame, where `pixels` is plain ground.
+    """
+
+    pixels: NDArray[np.uint8]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PracticeView:
+    """Everything a practice screen shows at one moment.
+
+    Attributes
+    ----------
+    exercise
+        The movement practised.
+    feedback
+        The Coach's answer for this moment.
+    pose
+        The landmarks drawn, in pixels of a frame of `frame_size`; `None` where nobody is seen.
+    frame_size
+        Width and height of the whole frame in pixels.
+    picture
+        What the camera sees; `None` where there is nothing to show.
+    remaining_s
+        Seconds left of this movement; `None` where it has no end.
+    planned
+        Repetitions offered, of each side where sides alternate; 0 for a posture that is kept.
+    notice
+        Id of a text that outranks the cue (``notice.paused``); `None` where there is none.
+    calm
+        Whether `notice` is a calm full screen of its own rather than a quiet line.
+    label
+        Id of a quiet label on the picture (``label.drawn-figure``); `None` where there is none.
+    t
+        Monotonic seconds now; everything that eases, eases along it.
+    """
+
+    exercise: Exercise
+    feedback: Feedback
+    pose: Pose | None
+    frame_size: tuple[int, int]
+    picture: Picture | None
+    remaining_s: float | None
+    planned: int
+    notice: str | None
+    calm: bool
+    label: str | None
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a person likes the screen; kept from one practice to the next.
+
+    Attributes
+    ----------
+    mirror
+        The camera's ``picture``, or a drawn ``figure`` alone.
+    breath
+        The shape that breathes: a ``circle`` or a ``wave``.
+    text_scale
+        1.0 is the theme's own size; `MIN_TEXT_SCALE` to `MAX_TEXT_SCALE`.
+    show_keys
+        Whether the keys are listed.
+    reduced_motion
+        Whether things fade instead of moving.
+    theme
+        ``screen`` for one person before a laptop, ``projector`` for a room.
+    """
+
+    mirror: Mirror = "picture"
+    breath: BreathShape = "circle"
+    text_scale: float = 1.0
+    show_keys: bool = False
+    reduced_motion: bool = False
+    theme: ThemeName = "screen"
+
+
+MIN_TEXT_SCALE = 0.8
+MAX_TEXT_SCALE = 1.6
