@@ -93,6 +93,10 @@ class Exercise(Definition):
     targets: Annotated[tuple[Target, ...], Field(max_length=8)] = ()
     phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=12)]
 
+    def __hash__(self) -> int:
+        """Return the id's hash, so that what is worked out of a movement can be kept."""
+        return hash(self.id)
+
     @property
     def cycle_s(self) -> float:
         """Seconds of one whole cycle of phases."""

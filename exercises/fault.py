@@ -1,0 +1,46 @@
+"""What is amiss in a definition, said so that its writer can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing amiss.
+
+    Attributes
+    ----------
+    file
+        The file's name as the person gave it; empty while the definition is not from a file.
+    key_path
+        Where in the file, as in ``phases[1].guide.shoulder_elevation``; empty for the whole file.
+    message
+        What was found.
+    hint
+        What would be right, where that is known, as in ``did you mean front?``.
+    """
+
+    file: str
+    key_path: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = ": ".join(part for part in (self.file, self.key_path) if part)
+        said = "; ".join(part for part in (self.message, self.hint) if part)
+        return f"{where}: {said}" if where else said
+
+
+class DefinitionError(ValueError):
+    """A definition with faults; all of them, in the order they were found."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def did_you_mean(found: str, known: Iterable[str]) -> str:
+    """Return ``did you mean …?`` for the nearest known word, or nothing where none is near."""
+    near = get_close_matches(found, list(known), n=1)
+    return f"did you mean {near[0]}?" if near else ""
