@@ -1,0 +1,38 @@
+# Every target sets up what it needs; a second run sets up nothing.
+# Where there is no make: README.md gives the same commands for Windows and macOS.
+
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 python,$(if $(shell $(p) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo yes),$(p))))
+BIN := .venv/bin
+SETUP = $(or $(PYTHON),python3) tools/set_up.py
+
+.PHONY: demo test check bench endurance wheel clean
+
+demo:
+	@$(SETUP)
+	@$(BIN)/unhurried demo
+
+test:
+	@$(SETUP) --dev
+	@$(BIN)/python -m pytest -m "not endurance"
+
+check:
+	@$(SETUP) --dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench:
+	@$(SETUP) --dev
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+endurance:
+	@$(SETUP) --dev
+	@$(BIN)/python -m pytest -m endurance --timeout=3600
+
+wheel:
+	@$(SETUP) --dev
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean:
+	rm -rf .venv build dist out *.egg-info

@@ -1,0 +1,96 @@
+"""Analysing a recording: the live line without the screen, every frame, as fast as it goes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.angles_csv import AnglesCsv
+from app.frame_writer import FrameWriter
+from app.overlay import with_skeleton
+from app.pipeline import Eyes, observe
+from app.read_ahead import read_ahead
+from app.summary import summary_of, write_summary
+from exercises.exercise import Exercise
+from feedback.coach import Coach
+from vision.landmarker import Landmarker
+from vision.models import ModelSize
+from vision.observation import Observation
+from vision.sight import Sight
+from vision.source import Source
+
+# The rate an overlay plays at where the source states none.
+UNSTATED_FPS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One frame of the line: what was observed and what that means for the movement."""
+
+    observation: Observation
+    sight: Sight
+
+
+def judged(source: Source, exercise: Exercise, landmarker: Landmarker) -> Iterator[Judged]:
+    """Yield every frame of `source`, observed and measured for `exercise`."""
+    eyes = Eyes()
+    for frame in read_ahead(source):
+        observation = observe(frame, [landmarker])
+        yield Judged(observation, eyes.see(observation, exercise))
+
+
+def analyse(
+    source: Source,
+    exercise: Exercise,
+    folder: Path,
+    *,
+    size: ModelSize = "full",
+    overlay: bool = False,
+    progress: Callable[[int], None] = lambda frames: None,
+) -> dict[str, Any]:
+    """Write ``angles.csv``, ``summary.json`` and, if asked, ``overlay.mp4`` into `folder`.
+
+    Parameters
+    ----------
+    progress
+        Called after every frame with the number of frames done.
+
+    Returns
+    -------
+    dict
+        What ``summary.json`` holds.
+
+    Raises
+    ------
+    SourceError, ModelError, OSError
+        Where the source, the model or the folder cannot be used.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    coach = Coach(exercise)
+    frames, end_s, recorded = 0, 0.0, False
+    with ExitStack() as stack:
+        table = stack.enter_context(AnglesCsv(folder / "angles.csv"))
+        landmarker = stack.enter_context(Landmarker(size))
+        writer: FrameWriter | None = None
+        for one in judged(source, exercise, landmarker):
+            frame = one.observation.frame
+            coach.step(one.sight, frame.time_s)
+            table.write(frame.time_s, 1, one.sight.measures)
+            frames, end_s, recorded = frames + 1, frame.time_s, frame.recorded is not None
+            if overlay:
+                writer = writer or stack.enter_context(
+                    FrameWriter(folder / "overlay.mp4", source.size, source.fps or UNSTATED_FPS)
+                )
+                writer.write(with_skeleton(frame.image, one.sight.pose))
+            progress(frames)
+    summary = summary_of(
+        exercise,
+        [coach.summary(end_s)],
+        frames=frames,
+        seconds=end_s + (1 / source.fps if source.fps else 0.0),
+        incomplete=source.incomplete,
+        model=None if recorded else size,
+    )
+    write_summary(folder / "summary.json", summary)
+    return summary

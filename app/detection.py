@@ -1,0 +1,114 @@
+"""The vision thread: looks at the newest frame and publishes what it found."""
+
+import threading
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app import pipeline
+from app.clock import monotonic
+from app.latest import Latest
+from ui.view import Picture
+from vision.company import Company
+from vision.frames import Frame
+from vision.landmarker import Landmarker
+from vision.models import ModelSize
+from vision.observation import Observation
+from vision.picture import prepare
+
+# How long to wait for a frame before looking whether to stop.
+POLL_S = 0.1
+# How often to look whether a second person is in the picture: one extra look in a hundred.
+COMPANY_EVERY_S = 4.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """An observation ready to be judged and drawn.
+
+    Attributes
+    ----------
+    observation
+        The frame and its poses.
+    picture
+        The part of the frame to show, at the size asked for; `None` before a size was asked for.
+    company
+        Whether somebody else was in the picture when last looked.
+    found_s
+        Monotonic seconds when the poses were known.
+    """
+
+    observation: Observation
+    picture: Picture | None
+    company: bool
+    found_s: float
+
+
+class Detection:
+    """Looks at frames in a thread of its own, newest first, into `seen`.
+
+    `picture_size` (width, height in pixels) may be set at any time; pictures are prepared at that
+    size off the main thread. An error in the thread, or at the source, ends `seen` with it.
+    """
+
+    def __init__(self, frames: Latest[Frame], size: ModelSize) -> None:
+        self.seen: Latest[Seen] = Latest()
+        self.picture_size: tuple[int, int] | None = None
+        self._frames = frames
+        self._size: ModelSize = size
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="vision", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            self._look_at_all()
+        except BaseException as error:  # carried to the main thread, which raises it again
+            self.seen.end(error)
+        else:
+            self.seen.end()
+
+    def _look_at_all(self) -> None:
+        company, next_company_s = False, monotonic() + COMPANY_EVERY_S
+        with Landmarker(self._size) as landmarker, Company() as others:
+            while not (self._stop.is_set() or self._frames.ended):
+                frame = self._frames.take(POLL_S)
+                if frame is None:
+                    continue
+                observation = pipeline.observe(frame, [landmarker])
+                found_s = monotonic()
+                self.seen.put(Seen(observation, self._picture(observation), company, found_s))
+                if found_s >= next_company_s and frame.recorded is None:
+                    company = others.others(frame, observation.poses[0])
+                    next_company_s = found_s + COMPANY_EVERY_S
+
+    def _picture(self, observation: Observation) -> Picture | None:
+        size = self.picture_size
+        if size is None or observation.frame.recorded is not None:
+            return None
+        return picture_of(observation.frame.image, size)
+
+
+def picture_of(image: NDArray[np.uint8], size: tuple[int, int]) -> Picture:
+    """Return the middle of `image` in the shape of `size`, dimmed and scaled to it."""
+    crop = middle_crop(image.shape[1], image.shape[0], size[0] / size[1])
+    return Picture(prepare(image, crop, size), *crop)
+
+
+def middle_crop(width: int, height: int, aspect: float) -> tuple[float, float, float, float]:
+    """Return left, top, right, bottom of the largest middle rectangle of that aspect."""
+    crop_width = min(width, height * aspect)
+    crop_height = min(height, width / aspect)
+    left, top = (width - crop_width) / 2, (height - crop_height) / 2
+    return left, top, left + crop_width, top + crop_height
+
+

@@ -1,0 +1,83 @@
+"""The command line."""
+
+import sys
+from importlib import import_module
+from importlib.metadata import version
+
+import click
+
+# Each command's help line stands here, so that `--help` imports no command and no library.
+COMMANDS = {
+    "practice": "Practise one or several movements before a camera.",
+    "demo": "See it work without a camera: a drawn figure before the real pose model.",
+    "analyze": "Measure recordings: angles, repetitions and cues to files.",
+    "movements": "List, show and check movements.",
+    "doctor": "Look over this machine, and say what to do about each fault.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is called, not before."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names in the order a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return the command, imported now."""
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"app.commands.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("unhurried"), prog_name="unhurried")
+def cli() -> None:
+    """Gentle movement feedback, with a webcam and no network.
+
+    A movement-awareness aid for use under a clinician's guidance. Not for diagnosis, alarms or
+    unattended monitoring; angles are approximate 2D estimates; not a cleared medical device.
+    """
+
+
+def one_line(error: BaseException) -> str | None:
+    """Return the one line to print for `error`; `None` where it is a fault of the program's own."""
+    if isinstance(error, ImportError):
+        from app.system_libraries import install_line, missing_libraries
+
+        missing = missing_libraries()
+        return install_line(missing) if missing else None
+    from app.settings import SettingsError
+    from exercises.fault import DefinitionError
+    from vision.models import ModelError
+    from vision.source import SourceError
+
+    if isinstance(error, SourceError | ModelError | DefinitionError | SettingsError):
+        return str(error)
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror or error}"
+    return None
+
+
+def main() -> None:
+    """Run the command line; bad input prints one line and exits with 1, never a traceback."""
+    try:
+        cli()
+    except Exception as error:
+        line = one_line(error)
+        if line is None:
+            raise
+        click.echo(f"unhurried: {line}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

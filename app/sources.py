@@ -1,0 +1,42 @@
+"""Opening what the user names as a source, for practice and for analysis."""
+
+from collections.abc import Callable
+
+from app.figure_source import FigureSource, parse_figure
+from exercises.exercise import Exercise
+from vision.open_source import open_source
+from vision.source import Source, SourceError
+
+
+def open_practice(text: str, exercise: Exercise) -> Source:
+    """Open any source; a drawn figure performs `exercise`.
+
+    Raises
+    ------
+    SourceError
+        Where it cannot be opened, in one line.
+    """
+    return open_source(text, figure=_figure(exercise))
+
+
+def open_recording(text: str) -> Source:
+    """Open a source that has an end: a video, a folder of images, a replay.
+
+    Raises
+    ------
+    SourceError
+        Where it is none of these or cannot be opened.
+    """
+
+    def no_figure(text: str) -> Source:
+        raise SourceError(f"{text}: analyze reads recordings; to see the figure: unhurried demo")
+
+    source = open_source(text, figure=no_figure)
+    if source.live:
+        source.close()
+        raise SourceError(f"{text}: analyze reads recordings; for a camera: unhurried practice")
+    return source
+
+
+def _figure(exercise: Exercise) -> Callable[[str], Source]:
+    return lambda text: FigureSource(parse_figure(text), exercise)

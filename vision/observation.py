@@ -1,0 +1,22 @@
+"""A frame together with what the pose model found in it, so a skeleton never lags its picture."""
+
+from dataclasses import dataclass
+
+from vision.frames import Frame
+from vision.pose import Pose
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Observation:
+    """One frame and its poses.
+
+    Attributes
+    ----------
+    frame
+        The frame looked at.
+    poses
+        One per zone, `None` where nobody was found.
+    """
+
+    frame: Frame
+    poses: tuple[Pose | None, ...]
