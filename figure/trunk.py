@@ -1,0 +1,120 @@
+"""Forward kinematics of pelvis, spine, shoulders, neck and head, about the middle of the hips."""
+
+from dataclasses import dataclass
+from math import radians, sin
+
+import numpy as np
+
+from figure.body import PROPORTIONS, Body
+from figure.joint_angles import JointAngles
+from figure.posed import Segment
+from figure.rotations import Matrix, Vector, about_x, about_y, about_z
+
+# Share of the head's turning that is had by the neck below it; the rest is at the skull's base.
+NECK_SHARE = 0.45
+
+# Landmarks of the face about the head's origin (the skull's base, between the ears), in fractions
+# of the height: left-hand side; a landmark of the middle has x = 0.
+FACE: dict[str, tuple[float, float, float]] = {
+    "NOSE": (0.0, 0.0125, 0.0650),
+    "EYE_INNER": (0.0105, 0.0300, 0.0510),
+    "EYE": (0.0172, 0.0300, 0.0490),
+    "EYE_OUTER": (0.0235, 0.0300, 0.0455),
+    "EAR": (0.0430, 0.0190, 0.0020),
+    "MOUTH": (0.0135, -0.0080, 0.0500),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trunk:
+    """The posed trunk.
+
+    Attributes
+    ----------
+    pelvis, chest, neck, head
+        The segments; the chest's origin is the middle of the unlifted shoulders and its up axis
+        is the line from the middle of the hips to it.
+    ribs
+        (3, 3) axes of the rib cage, which differ from the chest's where the spine is rounded.
+    shoulders, hips
+        (2, 3) metres, left then right.
+    """
+
+    pelvis: Segment
+    chest: Segment
+    neck: Segment
+    head: Segment
+    ribs: Matrix
+    shoulders: Matrix
+    hips: Matrix
+
+
+def pose_trunk(angles: JointAngles, body: Body) -> Trunk:
+    """Return the trunk with the middle of the hips at the origin."""
+    height = body.height_m
+    pelvis = about_x(angles.trunk_forward_lean)
+    leaning = pelvis @ about_z(-angles.trunk_side_lean)
+    twist = about_y(angles.trunk_twist)
+    # A spine rounded by f as an arc of a circle: its chord is tilted by f/2 and shortened.
+    half = angles.trunk_flexion / 2
+    chord = PROPORTIONS.torso * height
+    if abs(half) > 1e-6:
+        chord *= sin(radians(half)) / radians(half)
+    axes = leaning @ about_x(half) @ twist
+    ribs = leaning @ about_x(angles.trunk_flexion) @ twist
+    up = axes[:, 1]
+    middle = up * chord
+    hips = PROPORTIONS.half_hips * height * body.hip_width * pelvis[:, 0]
+    across = PROPORTIONS.half_shoulders * height * body.shoulder_width * axes[:, 0]
+    lift = up * (PROPORTIONS.torso * height / 100)
+    shoulders = np.array(
+        (
+            middle + across + lift * angles.left_shoulder_hike,
+            middle - across + lift * angles.right_shoulder_hike,
+        )
+    )
+    neck, head = _pose_head(angles, height, middle, ribs)
+    return Trunk(
+        pelvis=Segment(np.zeros(3), pelvis),
+        chest=Segment(middle, axes),
+        neck=neck,
+        head=head,
+        ribs=ribs,
+        shoulders=shoulders,
+        hips=np.array((hips, -hips)),
+    )
+
+
+def _pose_head(
+    angles: JointAngles, height: float, middle: Vector, ribs: Matrix
+) -> tuple[Segment, Segment]:
+    share = NECK_SHARE
+    neck = ribs @ (
+        about_z(-angles.neck_side_bend * share)
+        @ about_y(angles.neck_rotation * share)
+        @ about_x(angles.neck_flexion * share)
+    )
+    # The side bend comes outermost, so that the ear line rolls by exactly its angle.
+    head = ribs @ (
+        about_z(-angles.neck_side_bend)
+        @ about_y(angles.neck_rotation)
+        @ about_x(angles.neck_flexion)
+    )
+    base = middle + ribs[:, 1] * (0.018 * height) - ribs[:, 2] * (0.006 * height)
+    skull = base + neck[:, 1] * (PROPORTIONS.neck * height) + neck[:, 2] * (0.012 * height)
+    return Segment(base, neck), Segment(skull, head)
+
+
+def face_points(head: Segment, height: float) -> dict[str, Vector]:
+    """Return the eleven landmarks of the face by `Landmark` name, (3,) metres each."""
+    names: list[str] = []
+    rows: list[tuple[float, float, float]] = []
+    for name, (x, y, z) in FACE.items():
+        if x == 0:
+            names.append(name)
+            rows.append((0.0, y, z))
+            continue
+        for side, sign in (("LEFT", 1), ("RIGHT", -1)):
+            names.append(f"{name}_{side}" if name == "MOUTH" else f"{side}_{name}")
+            rows.append((sign * x, y, z))
+    return dict(zip(names, head.place(np.array(rows) * height), strict=True))
