@@ -1,0 +1,100 @@
+"""A person's own rest and own range, learnt from how they move."""
+
+from collections import deque
+from math import exp
+
+import numpy as np
+
+from exercises.exercise import Target
+
+# Seconds over which the rest follows the value. Arms that hang lower than was thought are believed
+# sooner than arms that seem to hang higher, for a slow movement begins just so. Defaults of ours,
+# unvalidated.
+FALL_S = 1.0
+RISE_S = 4.0
+# Excursions the range is learnt from, and how small it may grow, as a share of the definition's.
+REMEMBERED = 3
+SMALLEST_SHARE = 0.5
+# Where sides alternate, how far the rest may sink toward the other side, as a share of the range.
+MOST_ACROSS = 0.15
+
+
+class OwnRange:
+    """Where one measure of this person rests, and how far it travels from there.
+
+    Distances are in the measure's unit, from the definition's rest, positive toward the
+    comfortable range, so that rising, falling and signed measures are alike.
+
+    Parameters
+    ----------
+    target
+        The lead target, with the sign of the side.
+    calibrated
+        Whether the target holds the person's own calibrated range, which is then kept; otherwise
+        the range is learnt from the first excursions.
+    two_sided
+        Whether the measure passes rest to the other side (a midline measure that alternates).
+        There the rest hardly follows it.
+    """
+
+    def __init__(
+        self, target: Target, *, calibrated: bool = False, two_sided: bool = False
+    ) -> None:
+        self._origin = target.rest
+        self._direction = 1.0 if target.rising else -1.0
+        self._defined = max(abs(target.near - target.rest), np.finfo(float).tiny)
+        self._learns = not calibrated
+        self._lowest = -MOST_ACROSS * self._defined if two_sided else -np.inf
+        self._rest: float | None = None
+        self._heights: deque[float] = deque(maxlen=REMEMBERED)
+
+    def distance(self, value: float) -> float:
+        """Return how far `value` lies from the definition's rest."""
+        return max(self._direction * (value - self._origin), self._lowest)
+
+    def value(self, distance: float) -> float:
+        """Return the value that lies `distance` from the definition's rest."""
+        return self._origin + self._direction * distance
+
+    @property
+    def rest(self) -> float:
+        """The person's own rest, as a distance; 0.0 until something is seen."""
+        return 0.0 if self._rest is None else self._rest
+
+    @property
+    def span(self) -> float:
+        """How far from their own rest this person usually comes; positive.
+
+        Until excursions are seen, the way to the near end of the definition's range. After that
+        the median of the last few, so that one small or large movement does not change it.
+        """
+        least = SMALLEST_SHARE * self._defined
+        first = max(self._defined - self.rest, least)
+        known = sorted([first, *self._heights][-REMEMBERED:])
+        return max(known[len(known) // 2], least)
+
+    @property
+    def known(self) -> bool:
+        """Whether the range is calibrated or enough of it has been seen to rely on it."""
+        return not self._learns or len(self._heights) >= REMEMBERED - 1
+
+    def fraction(self, value: float) -> float:
+        """Return how far `value` has come in this person's own range: 0 at rest, 1 at its end."""
+        return (self.distance(value) - self.rest) / self.span
+
+    def rests_at(self, distance: float, elapsed_s: float) -> None:
+        """Let the rest follow `distance`, seen `elapsed_s` after the last one, at rest."""
+        if self._rest is None:
+            self._rest = distance
+            return
+        slowness = FALL_S if distance < self._rest else RISE_S
+        self._rest += (distance - self._rest) * (1 - exp(-elapsed_s / slowness))
+
+    def came(self, height: float) -> None:
+        """Learn from an excursion that came `height` from rest."""
+        if self._learns:
+            self._heights.append(height)
+
+    def look_anew(self) -> None:
+        """Forget the rest, after time out of sight; the range is kept."""
+        self._rest = None

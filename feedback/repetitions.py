@@ -1,0 +1,164 @@
+"""Counting the repetitions in one measure as it is seen, from one sample to the next.
+
+Hysteresis on percent of the person's own range: a repetition reaches at least 70% of it and comes
+back to 35%, and is away from rest for at least 0.8 s (defaults of ours, unvalidated).
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from math import isnan
+from statistics import median
+from typing import Literal
+
+from feedback.excursion import AT_REST, Excursion, excursion_of
+from feedback.own_range import OwnRange
+from feedback.repetition import Repetition
+
+REACHED = 0.70
+LEFT_REST = 0.35
+SHORTEST_S = 0.8
+# Turned round: it falls by less than this share of its height in a second (5°/s of 100°), or rises
+# again by this share.
+TURNED_PER_S = 0.05
+TURNED_WITHIN_S = 0.5
+RISEN_AGAIN = 0.15
+# A measure out of sight for longer than this ends what was begun; shorter is passed over.
+LONGEST_GAP_S = 2.0
+# Samples kept from before an excursion is noticed, so that its beginning can be found.
+LOOK_BACK_S = 6.0
+
+Sample = tuple[float, float]
+Counted = Literal["left", "right", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one counter has found; `partial` and `unfinished` are spans of time, in order."""
+
+    repetitions: tuple[Repetition, ...] = ()
+    partial: tuple[tuple[float, float], ...] = ()
+    unfinished: tuple[tuple[float, float], ...] = ()
+
+
+class RepetitionCounter:
+    """Counts one measure of one side, in order of time; nothing that is to come is needed.
+
+    Three states: at rest, away (past `LEFT_REST` of the range), and settling (back under it, until
+    it is at rest or turns round), in which the excursion is closed.
+    """
+
+    def __init__(self, side: Counted, own: OwnRange) -> None:
+        self._side: Counted = side
+        self._own = own
+        self._state: Literal["rest", "away", "settling"] = "rest"
+        self._lately: deque[float] = deque(maxlen=3)
+        self._samples: deque[Sample] = deque()
+        self._seen_s: float | None = None
+        self._left_s = 0.0
+        self._returned_s = 0.0
+        self._top = 0.0
+        self._count = Count()
+
+    def add(self, t: float, value: float) -> None:
+        """Take the measure's `value` (NaN where unseen) at `t` seconds.
+
+        A `t` that is not after the last one is passed over.
+        """
+        if isnan(value) or (self._seen_s is not None and t <= self._seen_s):
+            return
+        if self._seen_s is not None and t - self._seen_s > LONGEST_GAP_S:
+            self._lose_sight()
+        elapsed_s = t - self._seen_s if self._seen_s is not None else 0.0
+        self._seen_s = t
+        # The median of three leaves the course as it is and drops what lasts one frame.
+        self._lately.append(self._own.distance(value))
+        sample = (t, median(self._lately))
+        self._samples.append(sample)
+        if self._state == "rest":
+            self._at_rest(sample, elapsed_s)
+        elif self._state == "away":
+            self._away(sample)
+        else:
+            self._settling(sample)
+
+    def carry_over(self, t: float) -> None:
+        """Let the time until `t` be no gap: a pause was asked for, and is no fault."""
+        if self._seen_s is not None:
+            self._seen_s = max(t, self._seen_s)
+
+    def count(self) -> Count:
+        """Return what was found, as if the sights ended now."""
+        if self._state == "settling":
+            return self._closed(self._count)
+        if self._state == "away":
+            return self._left_open(self._count)
+        return self._count
+
+    def _at_rest(self, sample: Sample, elapsed_s: float) -> None:
+        t, distance = sample
+        self._own.rests_at(distance, elapsed_s)
+        while self._samples[0][0] < t - LOOK_BACK_S:
+            self._samples.popleft()
+        if distance - self._own.rest > LEFT_REST * self._own.span:
+            self._state, self._left_s, self._top = "away", t, distance
+
+    def _away(self, sample: Sample) -> None:
+        t, distance = sample
+        self._top = max(self._top, distance)
+        height = max(self._top - self._own.rest, REACHED * self._own.span)
+        if distance - self._own.rest <= LEFT_REST * height:
+            self._state, self._returned_s = "settling", t
+            self._settling(sample)
+
+    def _settling(self, sample: Sample) -> None:
+        t, distance = sample
+        height = self._top - self._own.rest
+        since = [d for at, d in self._samples if at >= max(self._returned_s, t - TURNED_WITHIN_S)]
+        lowest = min(d for at, d in self._samples if at >= self._returned_s)
+        settled = distance - self._own.rest <= AT_REST * height
+        risen = distance > lowest + RISEN_AGAIN * height
+        waited = t - self._returned_s >= TURNED_WITHIN_S
+        turned = waited and since[0] - distance < TURNED_PER_S * TURNED_WITHIN_S * height
+        if settled or risen or turned:
+            self._close(sample)
+
+    def _close(self, sample: Sample) -> None:
+        self._count = self._closed(self._count)
+        if self._lasted():
+            self._own.came(self._top - self._own.rest)
+        self._state = "rest"
+        self._samples = deque([sample])
+
+    def _lasted(self) -> bool:
+        return self._returned_s - self._left_s >= SHORTEST_S
+
+    def _closed(self, count: Count) -> Count:
+        """Return `count` with the excursion that has just come back, if it is one."""
+        if not self._lasted():
+            return count
+        whole = self._whole()
+        if self._top - self._own.rest < REACHED * self._own.span:
+            spans = (*count.partial, (whole.start_s, whole.end_s))
+            return Count(count.repetitions, spans, count.unfinished)
+        done = Repetition(
+            self._side, whole.start_s, whole.peak_s, whole.end_s, self._own.value(whole.top)
+        )
+        return Count((*count.repetitions, done), count.partial, count.unfinished)
+
+    def _left_open(self, count: Count) -> Count:
+        """Return `count` with an excursion that was begun and whose return was not seen."""
+        last_s = self._samples[-1][0]
+        if last_s - self._left_s < SHORTEST_S:
+            return count
+        spans = (*count.unfinished, (self._whole().start_s, last_s))
+        return Count(count.repetitions, count.partial, spans)
+
+    def _whole(self) -> Excursion:
+        return excursion_of(list(self._samples), self._own.rest)
+
+    def _lose_sight(self) -> None:
+        self._count = self.count()
+        self._state = "rest"
+        self._own.look_anew()
+        self._lately.clear()
+        self._samples.clear()
