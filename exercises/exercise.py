@@ -1,17 +1,19 @@
 """The definition of a movement: frozen data, checked when built."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from exercises.fault import DefinitionError
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
 class Definition(BaseModel):
-    """Base of every part of a definition: frozen, no unknown keys, no infinities."""
+    """Base of every part of a definition: frozen, no unknown keys, no infinities, no guessing."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, strict=True)
 
 
 class Target(Definition):
@@ -86,16 +88,25 @@ class Exercise(Definition):
     minutes: Annotated[float, Field(gt=0, le=20)]
     prompt: Text
     how: Text
-    care: tuple[Text, ...]
-    variants: tuple[Slug, ...] = ()
+    care: Annotated[tuple[Text, ...], Field(strict=False, max_length=6)]
+    variants: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
     stance: dict[str, float] = {}
     """Joint angles the whole movement stands or sits in, over the posture's own."""
-    targets: Annotated[tuple[Target, ...], Field(max_length=8)] = ()
-    phases: Annotated[tuple[Phase, ...], Field(min_length=1, max_length=12)]
+    targets: Annotated[tuple[Target, ...], Field(strict=False, max_length=8)] = ()
+    phases: Annotated[tuple[Phase, ...], Field(strict=False, min_length=1, max_length=12)]
 
     def __hash__(self) -> int:
         """Return the id's hash, so that what is worked out of a movement can be kept."""
         return hash(self.id)
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        """Raise `DefinitionError` with all that does not hold together."""
+        from exercises.checks import faults_in  # the checks are about this class, and import it
+
+        if faults := faults_in(self):
+            raise DefinitionError(faults)
+        return self
 
     @property
     def cycle_s(self) -> float:

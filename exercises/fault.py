@@ -40,7 +40,12 @@ class DefinitionError(ValueError):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
+def nearest(found: str, known: Iterable[str]) -> str | None:
+    """Return the word of `known` that `found` was probably meant to be, if one is near."""
+    return next(iter(get_close_matches(found, list(known), n=1)), None)
+
+
 def did_you_mean(found: str, known: Iterable[str]) -> str:
     """Return ``did you mean …?`` for the nearest known word, or nothing where none is near."""
-    near = get_close_matches(found, list(known), n=1)
-    return f"did you mean {near[0]}?" if near else ""
+    near = nearest(found, known)
+    return f"did you mean {near}?" if near else ""
