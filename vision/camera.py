@@ -6,14 +6,18 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vision.cameras import CameraInfo
 from vision.capture import Capture, open_device
 from vision.frames import Frame
 from vision.source import ClosesOnExit, SourceError
 
-# A camera may refuse a read now and then, and the first few while it wakes; so many in a row mean
-# that it is gone (a default of ours: at 30 frames a second it is found within a moment).
-LOST_AFTER_READS = 10
+# Defaults of ours, unvalidated: a camera may refuse a read now and then, but refusing for so long
+# it is gone; and waking it may take longer.
+LOST_AFTER_S = 2.0
+AWAKE_WITHIN_S = 5.0
 # A refused read returns at once, so a short wait lies between two.
 PAUSE_S = 0.05
 
@@ -58,18 +62,15 @@ class Camera(ClosesOnExit):
         self._last_s = -float("inf")
         self._read_count = 0
         self._capture = _open(camera, width, height, fps)
-        try:
-            first = self.read()
-        except CameraLost as silent:
+        self._first = self._take(AWAKE_WITHIN_S)
+        if self._first is None:
+            self.close()
             raise SourceError(
                 f"{camera.name} opens but gives no picture; close other programs that use it, "
                 "or unplug it and plug it in again"
-            ) from silent
-        if first is None:
-            raise SourceError(f"{camera.name} was closed while it opened")
-        # The first picture tells the true size. Nobody has seen it: counting starts after it.
-        self._read_count = 0
-        self.size = (first.image.shape[1], first.image.shape[0])
+            )
+        # What a camera says of its size is not always what it gives.
+        self.size = (self._first.image.shape[1], self._first.image.shape[0])
         self.fps = self._capture.fps()
 
     def read(self) -> Frame | None:
@@ -78,28 +79,41 @@ class Camera(ClosesOnExit):
         Raises
         ------
         CameraLost
-            Where the camera gave no picture `LOST_AFTER_READS` times in a row. It is closed then;
-            a new `Camera` may find it back.
+            Where the camera gave no picture for `LOST_AFTER_S`. It is closed then; a new `Camera`
+            may find it back.
         """
-        for _ in range(LOST_AFTER_READS):
-            if self._capture.grab():
-                grabbed_s = time.monotonic()
-                image = self._capture.retrieve()
-                if image is not None:
-                    # The clock of some systems stands still for up to 16 ms.
-                    self._last_s = max(grabbed_s, self._last_s + 1e-6)
-                    frame = Frame(image, self._last_s, self._read_count)
-                    self._read_count += 1
-                    return frame
-            if self._capture.is_closed:
-                return None
-            time.sleep(PAUSE_S)
-        self.close()
-        raise CameraLost(f"{self.name} gives no more pictures; is it still plugged in?")
+        frame, self._first = self._first or self._take(LOST_AFTER_S), None
+        if self._capture.is_closed:
+            return None
+        if frame is None:
+            self.close()
+            raise CameraLost(f"{self.name} gives no more pictures; is it still plugged in?")
+        return frame
 
     def close(self) -> None:
         """Let go of the camera, at once or as soon as a read under way returns."""
         self._capture.close()
+
+    def _take(self, patience_s: float) -> Frame | None:
+        """Return the camera's next frame; `None` once closed or where it refuses for so long."""
+        give_up_s = time.monotonic() + patience_s
+        while not self._capture.is_closed:
+            if self._capture.grab():
+                grabbed_s = time.monotonic()
+                image = self._capture.retrieve()
+                if image is not None:
+                    return self._stamped(image, grabbed_s)
+            if time.monotonic() > give_up_s:
+                return None
+            time.sleep(PAUSE_S)
+        return None
+
+    def _stamped(self, image: NDArray[np.uint8], grabbed_s: float) -> Frame:
+        # The clock of some systems stands still for up to 16 ms.
+        self._last_s = max(grabbed_s, self._last_s + 1e-6)
+        frame = Frame(image, self._last_s, self._read_count)
+        self._read_count += 1
+        return frame
 
 
 def _open(camera: CameraInfo, width: int, height: int, fps: float) -> Capture:

@@ -10,10 +10,10 @@ from typing import Any
 
 # Read once by OpenCV, so they are set before its import. The decoder's own chatter about a damaged
 # file would bury our one line (-8 is FFmpeg's AV_LOG_QUIET); a stream may open nothing but files;
-# and a camera that stalls lets go after 2 s instead of 10.
+# and a camera that stalls lets go after 3 s instead of 10.
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 os.environ.setdefault("OPENCV_FFMPEG_CAPTURE_OPTIONS", "protocol_whitelist;file")
-os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "2")
+os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "3")
 
 import cv2
 import numpy as np

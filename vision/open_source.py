@@ -26,7 +26,7 @@ def open_source(text: str, *, figure: Callable[[str], Source]) -> Source:
     text
         What the person typed.
     figure
-        Opens the drawn figure, given what stands after ``figure:`` (empty where nothing does).
+        Opens the drawn figure that such a text describes (``figure:body=2,turn=15``).
 
     Raises
     ------
@@ -34,17 +34,18 @@ def open_source(text: str, *, figure: Callable[[str], Source]) -> Source:
         Where it is none of these, or does not open.
     """
     text = text.strip()
-    word, _, options = text.partition(":")
-    if word.casefold() == "figure":
-        return figure(options)
+    if text.partition(":")[0].casefold() == "figure":
+        return figure(text)
     if text.casefold() == "camera":
         return Camera(first_camera())
     if text.isdecimal():
         return Camera(find_camera(text))
+    if not text:
+        raise SourceError("no source was named; give camera, figure, a file or a folder")
     if "://" in text:
         raise SourceError(f"{text} is a network address; only cameras and files are opened")
     path = Path(text).expanduser()
-    if text and path.exists():
+    if path.exists():
         return _open_path(path)
     if _looks_like_path(text):
         raise SourceError(f"{text}: there is no such file or folder{_near_files(path)}")
@@ -64,7 +65,7 @@ def _open_path(path: Path) -> Source:
 
 def _looks_like_path(text: str) -> bool:
     """Tell a file's name from a camera's, which may hold a dot too (``Cam v1.2``)."""
-    return not text or "/" in text or "\\" in text or Path(text).suffix[1:2].isalpha()
+    return "/" in text or "\\" in text or Path(text).suffix[1:2].isalpha()
 
 
 def _near_files(path: Path) -> str:
