@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from feedback.coach import Coach
+
 from app.angles_csv import AnglesCsv
 from app.frame_writer import FrameWriter
 from app.overlay import with_skeleton
@@ -13,7 +15,6 @@ from app.pipeline import Eyes, observe
 from app.read_ahead import read_ahead
 from app.summary import summary_of, write_summary
 from exercises.exercise import Exercise
-from feedback.coach import Coach
 from vision.landmarker import Landmarker
 from vision.models import ModelSize
 from vision.observation import Observation

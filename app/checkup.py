@@ -178,6 +178,9 @@ def _speed() -> Finding:
     found = f"{1000 * median:.0f} ms a frame, {1 / median:.0f} poses a second at 1280×720"
     if 1 / median < COMFORTABLE_POSES_PER_S:
         return Finding(
-            "speed", found, Health.ABSENT, "close other programs; plug the laptop in while practising"
+            "speed",
+            found,
+            Health.ABSENT,
+            "close other programs; plug the laptop in while practising",
         )
     return Finding("speed", found)

@@ -110,5 +110,3 @@ def middle_crop(width: int, height: int, aspect: float) -> tuple[float, float, f
     crop_height = min(height, width / aspect)
     left, top = (width - crop_width) / 2, (height - crop_height) / 2
     return left, top, left + crop_width, top + crop_height
-
-

@@ -118,4 +118,3 @@ class Live:
         capture.stop(wait_s=0.0)
         self._retry_at_s = t + RETRY_S[min(self._tries, len(RETRY_S) - 1)]
         self._tries += 1
-

@@ -5,8 +5,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from exercises.exercise import Exercise
 from feedback.coach import Summary
+
+from exercises.exercise import Exercise
 from vision.models import MEDIAPIPE_VERSION, ModelSize
 
 

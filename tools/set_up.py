@@ -20,13 +20,13 @@ def check_python(version=sys.version_info[:2]):
     """Stop with one line where this Python is too old, too new, or cannot make environments."""
     if not OLDEST <= version < BEYOND_NEWEST:
         raise SystemExit(
-            "unhurried needs Python 3.11, 3.12 or 3.13, and this is %d.%d (%s); install one, for "
-            "example with: apt install python3.11 python3.11-venv" % (version + (sys.executable,))
+            "unhurried needs Python 3.11, 3.12 or 3.13, and {} is {}.{}; install one, for example "
+            "with: apt install python3.11 python3.11-venv".format(sys.executable, *version)
         )
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         raise SystemExit(
-            "this Python cannot make environments; install with: apt install python%d.%d-venv"
-            % version
+            "this Python cannot make environments; install with: "
+            "apt install python{}.{}-venv".format(*version)
         )
 
 
@@ -44,7 +44,7 @@ def check_system_libraries():
 def stamp(extra):
     """Return the file whose presence says that this pyproject is installed with `extra`."""
     digest = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()[:16]
-    return VENV / ("installed-%s-%s" % (digest, extra or "run"))
+    return VENV / ("installed-{}-{}".format(digest, extra or "run"))
 
 
 def is_installed(extra):
@@ -59,7 +59,7 @@ def install(extra):
         print("making the environment in .venv ...", flush=True)
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
     print("installing unhurried into .venv (some minutes the first time) ...", flush=True)
-    target = str(ROOT) + ("[%s]" % extra if extra else "")
+    target = str(ROOT) + (f"[{extra}]" if extra else "")
     command = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     if subprocess.run([*command, "--editable", target]).returncode:
         raise SystemExit("pip could not install unhurried; its own lines above say why")

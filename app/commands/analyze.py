@@ -50,8 +50,9 @@ def _analyze_one(
     from app.analysis import analyse
     from app.sources import open_recording
 
-    with open_recording(file) as source:
-        with Progress(
+    with (
+        open_recording(file) as source,
+        Progress(
             TextColumn("{task.description}"),
             BarColumn(),
             TextColumn("{task.completed} frames"),
@@ -59,15 +60,16 @@ def _analyze_one(
             console=console,
             transient=True,
             disable=not console.is_terminal,
-        ) as bar:
-            task = bar.add_task(source.name, total=source.frame_count)
-            summary = analyse(
-                source,
-                movement,
-                folder,
-                overlay=overlay,
-                progress=lambda frames: bar.update(task, completed=frames),
-            )
+        ) as bar,
+    ):
+        task = bar.add_task(source.name, total=source.frame_count)
+        summary = analyse(
+            source,
+            movement,
+            folder,
+            overlay=overlay,
+            progress=lambda frames: bar.update(task, completed=frames),
+        )
     zone = summary["zones"][0]
     sides: dict[str, int] = {}
     for repetition in zone["repetitions"]:

@@ -10,8 +10,8 @@ from rich.table import Table
 
 from app.commands.options import Movement
 from exercises.exercise import Exercise, Target
-from exercises.library import library
 from exercises.fault import DefinitionError
+from exercises.library import library
 from exercises.loading import load
 
 SIDES = {
