@@ -4,6 +4,8 @@ mediapipe is imported when the first landmarker is made: it takes 0.6 s or more,
 to open before that.
 """
 
+import threading
+from contextlib import nullcontext
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -17,6 +19,9 @@ from vision.pose import Pose
 from vision.zones import Zone
 
 Mode = Literal["video", "image"]
+
+# The last of the library's notes comes with the first body that any landmarker finds.
+_somebody_met = threading.Event()
 
 
 class Landmarker:
@@ -44,7 +49,6 @@ class Landmarker:
         path = checked_model(size)
         self._follows = mode == "video"
         self._last_ms = -1
-        self._met_somebody = False
         with without_chatter():
             import mediapipe
             from mediapipe.tasks.python import BaseOptions, vision
@@ -95,14 +99,11 @@ class Landmarker:
         left, top, right, bottom = zone.pixels(image.shape[1], image.shape[0])
         # The library reads a crop's memory as if it were contiguous.
         crop = np.ascontiguousarray(image[top:bottom, left:right])
-        if self._met_somebody:
+        with nullcontext() if _somebody_met.is_set() else without_chatter():
             found = self._run(crop, frame.time_s)
-        else:  # the last of the library's notes comes with the first body
-            with without_chatter():
-                found = self._run(crop, frame.time_s)
         if not found.pose_landmarks:
             return None
-        self._met_somebody = True
+        _somebody_met.set()
         inside = _rows(found.pose_landmarks[0])
         width, height = right - left, bottom - top
         # Depth is scaled as x is: that is how the model gives it.
