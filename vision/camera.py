@@ -18,6 +18,7 @@ from vision.source import ClosesOnExit, SourceError
 # it is gone; and waking it may take longer.
 LOST_AFTER_S = 2.0
 AWAKE_WITHIN_S = 5.0
+LINUX_DEVICES = Path("/dev")
 # A refused read returns at once, so a short wait lies between two.
 PAUSE_S = 0.05
 
@@ -118,7 +119,7 @@ class Camera(ClosesOnExit):
 
 def _open(camera: CameraInfo, width: int, height: int, fps: float) -> Capture:
     if sys.platform == "linux":
-        _check_device(camera, Path(f"/dev/video{camera.index}"))
+        _check_device(camera, LINUX_DEVICES / f"video{camera.index}")
     capture = open_device(camera.index, width, height, fps)
     if capture is None:
         raise SourceError(
