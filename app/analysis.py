@@ -37,7 +37,7 @@ def judged(source: Source, exercise: Exercise, landmarker: Landmarker) -> Iterat
     """Yield every frame of `source`, observed and measured for `exercise`."""
     eyes = Eyes()
     for frame in read_ahead(source):
-        observation = observe(frame, [landmarker])
+        observation = observe(frame, landmarker)
         yield Judged(observation, eyes.see(observation, exercise))
 
 

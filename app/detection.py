@@ -84,7 +84,7 @@ class Detection:
                 frame = self._frames.take(POLL_S)
                 if frame is None:
                     continue
-                observation = pipeline.observe(frame, [landmarker])
+                observation = pipeline.observe(frame, landmarker)
                 found_s = monotonic()
                 self.seen.put(Seen(observation, self._picture(observation), company, found_s))
                 if found_s >= next_company_s and frame.recorded is None:
@@ -104,9 +104,9 @@ def picture_of(image: NDArray[np.uint8], size: tuple[int, int]) -> Picture:
     return Picture(prepare(image, crop, size), *crop)
 
 
-def middle_crop(width: int, height: int, aspect: float) -> tuple[float, float, float, float]:
-    """Return left, top, right, bottom of the largest middle rectangle of that aspect."""
-    crop_width = min(width, height * aspect)
-    crop_height = min(height, width / aspect)
-    left, top = (width - crop_width) / 2, (height - crop_height) / 2
+def middle_crop(width: int, height: int, aspect: float) -> tuple[int, int, int, int]:
+    """Return left, top, right, bottom of the largest middle rectangle of about that aspect."""
+    crop_width = max(1, round(min(width, height * aspect)))
+    crop_height = max(1, round(min(height, width / aspect)))
+    left, top = (width - crop_width) // 2, (height - crop_height) // 2
     return left, top, left + crop_width, top + crop_height

@@ -1,7 +1,5 @@
 """The one line from a frame to feedback; live practice and file analysis both call it."""
 
-from collections.abc import Sequence
-
 from exercises.exercise import Exercise
 from vision import zones
 from vision.frames import Frame
@@ -12,18 +10,17 @@ from vision.sight import Sight
 from vision.zones import Zone
 
 
-def zones_for(frame: Frame) -> tuple[Zone, ...]:
-    """Return the zones in which to look for one person in frames of this size."""
+def zone_of(frame: Frame) -> Zone:
+    """Return the zone in which one person is looked for in frames of this size."""
     height, width = frame.image.shape[:2]
-    return (zones.one_person(width, height),)
+    return zones.one_person(width, height)
 
 
-def observe(frame: Frame, landmarkers: Sequence[Landmarker]) -> Observation:
-    """Return `frame` with its poses: recorded ones as they are, else found by the pose model."""
+def observe(frame: Frame, landmarker: Landmarker) -> Observation:
+    """Return `frame` with its pose: a recorded one as it is, else found by the pose model."""
     if frame.recorded is not None:
         return Observation(frame, frame.recorded)
-    found = zip(landmarkers, zones_for(frame), strict=True)
-    return Observation(frame, tuple(landmarker.detect(frame, zone) for landmarker, zone in found))
+    return Observation(frame, (landmarker.detect(frame, zone_of(frame)),))
 
 
 class Eyes:
@@ -38,10 +35,11 @@ class Eyes:
         self._seeing: Seeing | None = None
 
     def see(self, observation: Observation, exercise: Exercise) -> Sight:
-        """Return what is known of the person in zone 0 for `exercise`."""
+        """Return what is known of the person for `exercise`."""
         if self._seeing is None or exercise is not self._exercise:
             needed = tuple(target.measure for target in exercise.targets)
-            self._seeing, self._exercise = Seeing(exercise.view, needed), exercise
+            zone = zone_of(observation.frame)
+            self._seeing, self._exercise = Seeing(exercise.view, needed, zone), exercise
         frame = observation.frame
         height, width = frame.image.shape[:2]
         return self._seeing.step(observation.poses[0], frame.time_s, (width, height))

@@ -1,0 +1,55 @@
+"""A stand-in for a camera device: a `Source` whose frames and faults the test decides."""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from app.clock import monotonic
+from vision.frames import Frame
+
+FrameMaker = Callable[[int], Frame | None]
+
+
+class FakeCamera:
+    """Gives what `make` returns for each index, or raises what it raises."""
+
+    kind = "camera"
+    size = (320, 240)
+    fps = 30.0
+    frame_count = None
+    live = True
+    incomplete = False
+
+    def __init__(self, make: FrameMaker, name: str = "stand-in camera") -> None:
+        self.name = name
+        self.closed = False
+        self._make = make
+        self._index = 0
+
+    def read(self) -> Frame | None:
+        frame = self._make(self._index)
+        self._index += 1
+        return frame
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def room(index: int, luma: int = 90) -> Frame:
+    """Return a picture of nobody, different every time, stamped now."""
+    rng = np.random.default_rng(index)
+    image = rng.integers(max(0, luma - 5), luma + 5, (240, 320, 3), dtype=np.uint8)
+    return Frame(image, monotonic(), index)
