@@ -7,13 +7,16 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from exercises.fault import DefinitionError
 
 Text = Annotated[str, Field(min_length=1, max_length=400)]
+Words = Annotated[str, Field(min_length=1, max_length=32)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
 class Definition(BaseModel):
     """Base of every part of a definition: frozen, no unknown keys, no infinities, no guessing."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, strict=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, strict=True, use_attribute_docstrings=True
+    )
 
 
 class Target(Definition):
@@ -29,11 +32,17 @@ class Target(Definition):
     """
 
     measure: str
+    """Clinical name, without side, as in ``shoulder_abduction``."""
     role: Literal["lead", "follow", "steady"] = "lead"
+    """`lead`: carries and counts the movement. `follow`: goes along. `steady`: stays at rest."""
     rest: float
+    """Where it starts."""
     low: float
+    """The smaller end of the comfortable range."""
     high: float
+    """The larger end of the comfortable range."""
     ceiling: float
+    """The hard limit, beyond the comfortable range."""
 
     @property
     def rising(self) -> bool:
@@ -59,10 +68,15 @@ class Phase(Definition):
     """
 
     id: Slug
-    words: Text
+    """Its name within the movement."""
+    words: Words
+    """What is read while it lasts, as in ``arms rise with the breath``."""
     breath: Literal["in", "out", "rest", "natural"]
+    """`rest`: a pause in which the breath stays as it is; `natural`: the person's own breath."""
     seconds: Annotated[float, Field(gt=0, le=60)]
+    """How long the guide takes for it."""
     travel: Annotated[float, Field(ge=0, le=1)]
+    """How far the lead targets have come at its end: 0 rest, 1 the middle of the range."""
     guide: dict[str, float]
     """Joint angles that differ from the movement's `stance`, by name; a name without side
     (``shoulder_elevation``) sets both."""
@@ -72,12 +86,19 @@ class Exercise(Definition):
     """A movement as a clinic defines it."""
 
     format: Literal[1]
+    """The version of this format."""
     id: Slug
+    """Its name on the command line and in records, as in ``side-bend-seated``."""
     number: Annotated[int, Field(ge=1, le=999)]
+    """Its place in the library; variants share one."""
     title: Text
+    """Its name, as a person reads it."""
     posture: Literal["seated", "standing", "lying"]
+    """The posture it is done in, which the guide starts from."""
     view: Literal["front", "side", "any"]
+    """Where the camera looks from; `any` for a movement that is timed only."""
     camera: Text
+    """How to sit or stand before the camera."""
     sides: Literal["each", "together", "alternating", "midline"]
     """`each`: both sides at once, measured and counted apart. `together`: both sides at once,
     counted as one. `alternating`: left, then right. `midline`: there are no sides."""
@@ -86,14 +107,21 @@ class Exercise(Definition):
     repetitions: Annotated[int, Field(ge=0, le=30)]
     """Offered repetitions, of each side where they alternate; 0 for a posture that is kept."""
     minutes: Annotated[float, Field(gt=0, le=20)]
+    """How long it is offered for, rests included."""
     prompt: Text
+    """A question to feel into while pausing."""
     how: Text
+    """The movement in one or two sentences, as an invitation."""
     care: Annotated[tuple[Text, ...], Field(strict=False, max_length=6)]
+    """Kinder ways to do it, and when to leave it for another day."""
     variants: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
+    """Ids of movements that are its equals, as seated and standing are."""
     stance: dict[str, float] = {}
     """Joint angles the whole movement stands or sits in, over the posture's own."""
     targets: Annotated[tuple[Target, ...], Field(strict=False, max_length=8)] = ()
+    """What the measures do; none for a movement that is timed only."""
     phases: Annotated[tuple[Phase, ...], Field(strict=False, min_length=1, max_length=12)]
+    """The parts of one cycle, in order."""
 
     def __hash__(self) -> int:
         """Return the id's hash, so that what is worked out of a movement can be kept."""

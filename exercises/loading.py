@@ -28,7 +28,7 @@ def load(path: Path) -> Exercise:
         Where the file cannot be opened.
     """
     with path.open("rb") as file:
-        return parse(file.read(MAX_BYTES + 1), path.name)
+        return parse(file.read(MAX_BYTES + 1), str(path))
 
 
 def parse(content: bytes, file: str) -> Exercise:
