@@ -1,9 +1,7 @@
 """A person's own rest and own range, learnt from how they move."""
 
 from collections import deque
-from math import exp
-
-import numpy as np
+from math import exp, inf
 
 from exercises.exercise import Target
 
@@ -42,9 +40,10 @@ class OwnRange:
     ) -> None:
         self._origin = target.rest
         self._direction = 1.0 if target.rising else -1.0
-        self._defined = max(abs(target.near - target.rest), np.finfo(float).tiny)
+        # A range that begins at rest is taken whole; in one that is rest alone nothing counts.
+        self._defined = abs(target.near - target.rest) or abs(target.far - target.rest) or inf
         self._learns = not calibrated
-        self._lowest = -MOST_ACROSS * self._defined if two_sided else -np.inf
+        self._lowest = -MOST_ACROSS * self._defined if two_sided else -inf
         self._rest: float | None = None
         self._heights: deque[float] = deque(maxlen=REMEMBERED)
 

@@ -53,11 +53,11 @@ class RepetitionCounter:
         self._state: Literal["rest", "away", "settling"] = "rest"
         self._lately: deque[float] = deque(maxlen=3)
         self._samples: deque[Sample] = deque()
+        self._back: list[Sample] = []
         self._seen_s: float | None = None
         self._left_s = 0.0
-        self._returned_s = 0.0
         self._top = 0.0
-        self._count = Count()
+        self._done = Count()
 
     def add(self, t: float, value: float) -> None:
         """Take the measure's `value` (NaN where unseen) at `t` seconds.
@@ -86,13 +86,18 @@ class RepetitionCounter:
         if self._seen_s is not None:
             self._seen_s = max(t, self._seen_s)
 
+    @property
+    def done(self) -> Count:
+        """What is over and done so far."""
+        return self._done
+
     def count(self) -> Count:
         """Return what was found, as if the sights ended now."""
         if self._state == "settling":
-            return self._closed(self._count)
+            return self._closed(self._done)
         if self._state == "away":
-            return self._left_open(self._count)
-        return self._count
+            return self._left_open(self._done)
+        return self._done
 
     def _at_rest(self, sample: Sample, elapsed_s: float) -> None:
         t, distance = sample
@@ -103,34 +108,34 @@ class RepetitionCounter:
             self._state, self._left_s, self._top = "away", t, distance
 
     def _away(self, sample: Sample) -> None:
-        t, distance = sample
+        _, distance = sample
         self._top = max(self._top, distance)
         height = max(self._top - self._own.rest, REACHED * self._own.span)
         if distance - self._own.rest <= LEFT_REST * height:
-            self._state, self._returned_s = "settling", t
+            self._state, self._back = "settling", []
             self._settling(sample)
 
     def _settling(self, sample: Sample) -> None:
         t, distance = sample
+        self._back.append(sample)
         height = self._top - self._own.rest
-        since = [d for at, d in self._samples if at >= max(self._returned_s, t - TURNED_WITHIN_S)]
-        lowest = min(d for at, d in self._samples if at >= self._returned_s)
+        lately = next(d for at, d in self._back if at >= t - TURNED_WITHIN_S)
         settled = distance - self._own.rest <= AT_REST * height
-        risen = distance > lowest + RISEN_AGAIN * height
-        waited = t - self._returned_s >= TURNED_WITHIN_S
-        turned = waited and since[0] - distance < TURNED_PER_S * TURNED_WITHIN_S * height
+        risen = distance > min(d for _, d in self._back) + RISEN_AGAIN * height
+        waited = t - self._back[0][0] >= TURNED_WITHIN_S
+        turned = waited and lately - distance < TURNED_PER_S * TURNED_WITHIN_S * height
         if settled or risen or turned:
             self._close(sample)
 
     def _close(self, sample: Sample) -> None:
-        self._count = self._closed(self._count)
+        self._done = self._closed(self._done)
         if self._lasted():
             self._own.came(self._top - self._own.rest)
         self._state = "rest"
         self._samples = deque([sample])
 
     def _lasted(self) -> bool:
-        return self._returned_s - self._left_s >= SHORTEST_S
+        return self._back[0][0] - self._left_s >= SHORTEST_S
 
     def _closed(self, count: Count) -> Count:
         """Return `count` with the excursion that has just come back, if it is one."""
@@ -157,7 +162,7 @@ class RepetitionCounter:
         return excursion_of(list(self._samples), self._own.rest)
 
     def _lose_sight(self) -> None:
-        self._count = self.count()
+        self._done = self.count()
         self._state = "rest"
         self._own.look_anew()
         self._lately.clear()
