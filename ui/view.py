@@ -96,6 +96,8 @@ class Choices:
         Whether things fade instead of moving.
     theme
         ``screen`` for one person before a laptop, ``projector`` for a room.
+    full_screen
+        Whether the window takes the whole screen.
     """
 
     mirror: Mirror = "picture"
@@ -104,6 +106,7 @@ class Choices:
     show_keys: bool = False
     reduced_motion: bool = False
     theme: ThemeName = "screen"
+    full_screen: bool = False
 
 
 MIN_TEXT_SCALE = 0.8

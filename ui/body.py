@@ -1,0 +1,103 @@
+"""The person: where their joints lie on the screen, and their skeleton drawn softly."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from ui import flat_body, paint, shapes
+from ui.colour import Colour, mix
+from ui.flat_body import Kind, Placed
+from ui.mirror import Bounds, to_screen
+from ui.theme import BLUE, NIGHT, PANEL, SOFT
+from vision.pose import Pose
+from vision.skeleton import BONES, Landmark
+
+Points = NDArray[np.float64]
+
+TONES: dict[Kind, Colour] = {
+    "skin": mix(PANEL, BLUE, 0.58),
+    "top": mix(PANEL, BLUE, 0.40),
+    "legs": mix(PANEL, BLUE, 0.31),
+    "feet": mix(PANEL, BLUE, 0.45),
+}
+"""Of the drawn figure that may stand in for the picture: quieter than the limb that moves."""
+
+# A joint fades in between these visibilities, by growing from nothing; so nothing blinks where
+# the model wavers (defaults of ours).
+_FAINT, _CLEAR = 0.25, 0.55
+_TRUNK = [
+    Landmark.LEFT_SHOULDER,
+    Landmark.RIGHT_SHOULDER,
+    Landmark.LEFT_HIP,
+    Landmark.RIGHT_HIP,
+]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenBody:
+    """The person on the screen.
+
+    Attributes
+    ----------
+    placed
+        The joints.
+    presence
+        (33,) 0–1: how surely each joint is seen.
+    """
+
+    placed: Placed
+    presence: Points
+
+
+def seen_body(pose: Pose, shown: Bounds, panel: pygame.Rect) -> SeenBody:
+    """Return the person of `pose` as a mirror in `panel` shows them."""
+    points = to_screen(pose.image, shown, panel)
+    presence = np.clip((pose.image[:, 3] - _FAINT) / (_CLEAR - _FAINT), 0.0, 1.0)
+    # The model gives both pixels and metres; over the trunk their ratio is the scale.
+    trunk = pose.image[_TRUNK, :2], pose.world[_TRUNK, :2]
+    spread_px, spread_m = (float(np.sqrt(np.var(p, axis=0).sum())) for p in trunk)
+    frame_scale = spread_px / max(spread_m, 1e-3)
+    scale = max(frame_scale * panel.height / (shown[3] - shown[1]), 1.0)
+    depth = -pose.image[:, 2] / max(frame_scale, 1e-3)
+    return SeenBody(Placed(points, depth, scale), presence)
+
+
+def facing(body: SeenBody) -> float:
+    """Return where the person looks on the screen: 1 fully right, -1 fully left, 0 at us."""
+    points = body.placed.points
+    ears = (points[Landmark.LEFT_EAR, 0] + points[Landmark.RIGHT_EAR, 0]) / 2
+    ahead = (points[Landmark.NOSE, 0] - ears) / (0.10 * body.placed.scale)
+    return float(np.clip(ahead, -1.0, 1.0))
+
+
+def draw_skeleton(surface: pygame.Surface, body: SeenBody, unit: float, opacity: float) -> None:
+    """Draw the bones as one soft line drawing, and the head as a ring."""
+    points, scale = body.placed.points, body.placed.scale
+    width = min(0.42 * unit, 0.022 * scale)
+    lines = []
+    for a, b in BONES:
+        sure = min(body.presence[a], body.presence[b])
+        if sure > 0.05:
+            lines.append(shapes.limb(points[a], points[b], width * sure))
+    neck, head = body.placed.middle("shoulder"), body.placed.middle("ear")
+    if min(body.presence[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]]) > 0.5:
+        lines.append(shapes.limb(neck, neck + (head - neck) * 0.5, width))
+    paint.fill(surface, lines, SOFT, 0.58 * opacity)
+
+
+def draw_limb(surface: pygame.Surface, limb: Points, unit: float, opacity: float) -> None:
+    """Draw a limb that moves, with the night under it so that it reads on any picture."""
+    half = 0.85 * unit
+    widths = np.linspace(half * 1.12, half * 0.82, len(limb))
+    pieces = [(limb[i], limb[i + 1], widths[i], widths[i + 1]) for i in range(len(limb) - 1)]
+    casing = 0.45 * unit
+    under = [shapes.limb(a, b, ra + casing, rb + casing) for a, b, ra, rb in pieces]
+    paint.fill(surface, under, NIGHT, 0.5 * opacity)
+    paint.fill(surface, [shapes.limb(*piece) for piece in pieces], BLUE, opacity)
+
+
+def draw_figure(surface: pygame.Surface, body: SeenBody, opacity: float) -> None:
+    """Draw the person as a soft flat figure, on plain ground."""
+    flat_body.draw(surface, flat_body.parts(body.placed), TONES, opacity)

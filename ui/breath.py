@@ -1,0 +1,179 @@
+"""The breath as a shape that grows and shrinks, and as a wave that rises and falls.
+
+Position carries the phase, never colour; the word inside says it too.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import acos, pi
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from feedback.breath import BreathPhase
+from ui import paint, shapes
+from ui.colour import Colour, mix
+from ui.theme import BLUE, INK, PANEL, QUIET
+
+BODY: Colour = mix(PANEL, BLUE, 0.24)
+EDGE: Colour = mix(PANEL, BLUE, 0.40)
+"""Inside of the shape at its middle and at its rim; words in ink stand on both."""
+
+# Radius of the emptied circle, of the filled one.
+_EMPTIED = 0.54
+# Share of a wave's length that rises, as 4 s of 10 in the default cycle (a default of ours).
+_RISING = 0.4
+_WAVES_ACROSS = 1.25
+_DOT_ACROSS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The circle at its fullest, in pixels."""
+
+    centre: tuple[float, float]
+    radius: float
+
+    @property
+    def words(self) -> pygame.Rect:
+        """The place of the word, inside even the emptied circle."""
+        half = self.radius * _EMPTIED * 0.94
+        high = self.radius * _EMPTIED * 0.80
+        x, y = self.centre
+        return pygame.Rect(round(x - half), round(y - high), round(2 * half), round(2 * high))
+
+
+def reach(box: pygame.Rect, unit: float) -> Reach:
+    """Return the greatest circle within `box`, with room for its glow."""
+    return Reach(box.center, min(box.width, box.height) / 2 - 1.6 * unit)
+
+
+def draw_circle(
+    surface: pygame.Surface, box: pygame.Rect, breath: BreathPhase, unit: float, fading: bool
+) -> None:
+    """Draw the breath as a circle that fills its ring.
+
+    Parameters
+    ----------
+    fading
+        Show the emptied and the filled circle in place of all between, one fading into the other.
+    """
+    full = reach(box, unit)
+    reach_px = full.radius + 1.6 * unit
+    radii = np.arange(0.0, reach_px, paint.RADIUS_STEP, dtype=np.float64)
+    emptied = full.radius * _EMPTIED
+    if fading:
+        profile = _profile(radii, emptied, unit, 1 - breath.fullness)
+        profile = _over(_profile(radii, full.radius, unit, breath.fullness), profile)
+    else:
+        profile = _profile(radii, emptied + (full.radius - emptied) * breath.fullness, unit, 1.0)
+    ring = _ring(radii, full.radius, 0.16 * unit, QUIET, 0.55)
+    paint.rings(surface, full.centre, _over(profile, ring))
+
+
+def _profile(
+    radii: NDArray[np.float64], radius: float, unit: float, opacity: float
+) -> NDArray[np.float64]:
+    """Return the soft disc: body, brighter rim and a glow that fades outward."""
+    outward = np.clip(radii / radius, 0, 1)[:, None] ** 3
+    colour = np.array(BODY) * (1 - outward) + np.array(EDGE) * outward
+    inside = np.clip(radius - radii + 0.5, 0, 1)
+    body = np.column_stack([colour, inside * opacity])
+    rim = _ring(radii, radius - 0.2 * unit, 0.2 * unit, BLUE, 0.95 * opacity)
+    distance = np.maximum(radii - radius, 0) / (1.6 * unit)
+    glow_opacity = 0.22 * np.clip(1 - distance, 0, 1) ** 2 * (1 - inside) * opacity
+    glow = np.column_stack([np.broadcast_to(np.array(BLUE), colour.shape), glow_opacity])
+    return _over(rim, _over(body, glow))
+
+
+def _ring(
+    radii: NDArray[np.float64], radius: float, half_width: float, colour: Colour, opacity: float
+) -> NDArray[np.float64]:
+    covered = np.clip(half_width + 0.5 - np.abs(radii - radius), 0, 1)
+    covered *= min(1.0, half_width * 2)
+    return np.column_stack([np.tile(np.array(colour), (len(radii), 1)), covered * opacity])
+
+
+def _over(top: NDArray[np.float64], below: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return `top` laid over `below`; both (N, 4) of colour and opacity."""
+    a, b = top[:, 3:], below[:, 3:] * (1 - top[:, 3:])
+    opacity = a + b
+    colour = (top[:, :3] * a + below[:, :3] * b) / np.where(opacity > 0, opacity, 1)
+    return np.hstack([colour, opacity])
+
+
+def wave_words(box: pygame.Rect) -> pygame.Rect:
+    """Return the place of the word in the water, under even the emptied wave."""
+    high = round(box.height * 0.30)
+    return pygame.Rect(box.left, box.bottom - high - box.height // 24, box.width, high)
+
+
+def draw_wave(
+    surface: pygame.Surface, box: pygame.Rect, breath: BreathPhase, unit: float, fading: bool
+) -> None:
+    """Draw the breath as a wave that passes under a dot which rises and falls with it.
+
+    Parameters
+    ----------
+    fading
+        Keep the water level, and let the dot fade between its lowest and highest place.
+    """
+    x = np.linspace(box.left, box.right, 97)
+    across = (x - box.left) / box.width
+    if fading:
+        heights = np.full_like(across, 0.0)
+    else:
+        heights = _wave_height(_place_on_wave(breath) + (across - _DOT_ACROSS) * _WAVES_ACROSS)
+    top, low = box.top + 2 * unit, box.bottom - box.height * 0.40
+    y = low - heights * (low - top)
+    crest = np.column_stack([x, y])
+    foot = np.array([(box.right, box.bottom), (box.left, box.bottom)], dtype=np.float64)
+    layer = pygame.Surface(box.size, pygame.SRCALPHA)
+    layer.fill((*BLUE, 0))
+    shift = np.array(box.topleft)
+    water = paint.stencil([np.vstack([crest, foot])], box, EDGE)
+    thickness = np.array((0.0, 0.45 * unit))
+    line = np.vstack([crest - thickness, (crest + thickness)[::-1]]) - shift
+    paint.fill(water, [line], BLUE)
+    water.blit(_side_fade(box.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    surface.blit(water, box)
+    dot_x = box.left + box.width * _DOT_ACROSS
+    places = (
+        ((0.0, 1 - breath.fullness), (1.0, breath.fullness))
+        if fading
+        else ((breath.fullness, 1.0),)
+    )
+    for height, opacity in places:
+        dot = (dot_x, low - height * (low - top))
+        paint.fill(surface, [shapes.disc(dot, 2.0 * unit)], EDGE, opacity)
+        paint.fill(surface, [shapes.disc(dot, 1.35 * unit)], INK, opacity)
+
+
+def _place_on_wave(breath: BreathPhase) -> float:
+    """Return where on the wave (0–1, one whole breath) the breath's fullness stands now."""
+    share = acos(1 - 2 * min(max(breath.fullness, 0.0), 1.0)) / pi
+    if breath.breath == "in":
+        return _RISING * share
+    if breath.breath == "out":
+        return _RISING + (1 - _RISING) * (1 - share)
+    return _RISING * share
+
+
+def _wave_height(place: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the height (0–1) of a wave that rises quicker than it falls, at `place` along it."""
+    along = np.mod(place, 1.0)
+    rising = along < _RISING
+    share = np.where(rising, along / _RISING, 1 - (along - _RISING) / (1 - _RISING))
+    return np.asarray((1 - np.cos(pi * share)) / 2)
+
+
+@lru_cache(maxsize=4)
+def _side_fade(size: tuple[int, int]) -> pygame.Surface:
+    """Return a white surface whose opacity falls off at both sides."""
+    across = np.linspace(0.0, 1.0, size[0])
+    opacity = np.clip(np.minimum(across, 1 - across) / 0.16, 0, 1)
+    fade = pygame.Surface(size, pygame.SRCALPHA)
+    fade.fill((255, 255, 255, 255))
+    pygame.surfarray.pixels_alpha(fade)[:] = (opacity**1.5 * 255).astype(np.uint8)[:, None]
+    return fade

@@ -1,0 +1,173 @@
+"""A body as flat rounded shapes, from where its joints lie on the screen."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from ui import paint, shapes
+from ui.colour import Colour, mix
+from ui.theme import PANEL
+from vision.skeleton import Landmark, of_side
+
+Points = NDArray[np.float64]
+Kind = Literal["skin", "top", "legs", "feet"]
+
+# Half-widths in metres of an adult of middling build, drawn a little full so that the shapes read
+# from afar (defaults of ours).
+_HEAD = (0.084, 0.112)
+_NECK = 0.050
+_SHOULDER, _CHEST, _WAIST, _HIP = 0.066, 0.105, 0.108, 0.094
+_UPPER_ARM, _ELBOW, _WRIST, _HAND = 0.050, 0.041, 0.031, 0.040
+_THIGH, _KNEE, _ANKLE, _HEEL, _TOE = 0.083, 0.058, 0.041, 0.043, 0.034
+
+# How much darker a part is drawn for each metre it lies behind the trunk, and at most.
+_RECEDE, _RECEDE_MOST = 0.9, 0.26
+# Parts of one tone nearer to each other than this (in metres) are drawn as one, without a seam.
+_TOGETHER_M = 0.05
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FlatPart:
+    """One part of a flat body: its outlines, its kind, and how far before the trunk it lies."""
+
+    outlines: tuple[Points, ...]
+    kind: Kind
+    depth_m: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """The joints of a body on the screen.
+
+    Attributes
+    ----------
+    points
+        (33, 2) float64 pixels, in the pose model's order.
+    depth_m
+        (33,) float64 metres toward the viewer, from any one plane.
+    scale
+        Pixels to a metre.
+    """
+
+    points: Points
+    depth_m: Points
+    scale: float
+
+    def at(self, name: str, side: str) -> Points:
+        """Return the joint called `name` on one side."""
+        return np.asarray(self.points[of_side(name, side)])
+
+    def middle(self, name: str) -> Points:
+        """Return the middle of the joints called `name`."""
+        return (self.at(name, "left") + self.at(name, "right")) / 2
+
+    def depth(self, *landmarks: Landmark) -> float:
+        """Return how far toward the viewer some landmarks lie on average, in metres."""
+        return float(np.mean(self.depth_m[list(landmarks)]))
+
+
+def parts(body: Placed) -> list[FlatPart]:
+    """Return the parts of a body in the order in which they are drawn, farthest first."""
+    trunk_depth = body.depth(
+        Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER, Landmark.LEFT_HIP, Landmark.RIGHT_HIP
+    )
+    found = [_trunk(body), _head(body)]
+    for side in ("left", "right"):
+        found += [*_leg(body, side, trunk_depth), _arm(body, side, trunk_depth)]
+    return sorted(found, key=lambda part: part.depth_m)
+
+
+def _trunk(body: Placed) -> FlatPart:
+    s = body.scale
+    shoulders, hips = body.middle("shoulder"), body.middle("hip")
+    down = hips - shoulders
+    chest = shoulders + down * 0.22
+    upper = [(body.at("shoulder", side) + down * 0.06, _SHOULDER * s) for side in ("left", "right")]
+    lower = [(body.at("hip", side) - down * 0.03, _HIP * s) for side in ("left", "right")]
+    waist = (shoulders + down * 0.66, _WAIST * s)
+    outlines = (
+        shapes.hull([*upper, (chest, _CHEST * s), waist]),
+        shapes.hull([waist, *lower]),
+        shapes.hull([(shoulders - down * 0.10, 0.030 * s), *((c, r * 0.9) for c, r in upper)]),
+    )
+    return FlatPart(outlines, "top", 0.0)
+
+
+def _head(body: Placed) -> FlatPart:
+    s = body.scale
+    ears = (body.points[Landmark.LEFT_EAR] + body.points[Landmark.RIGHT_EAR]) / 2
+    neck = body.middle("shoulder")
+    up = ears - neck
+    length = float(np.hypot(*up)) or 1.0
+    face = body.points[Landmark.NOSE] - ears
+    crown = ears + up / length * (0.030 * s) + face * 0.22
+    across, along = _HEAD
+    turn = float(np.arctan2(up[0], -up[1]))
+    outlines = (
+        shapes.oval(crown, across * s, along * s, turn),
+        shapes.limb(neck + (neck - ears) * 0.05, ears, _NECK * s * 1.1, _NECK * s),
+    )
+    # Before the trunk by a hair, so that the chin lies upon the neck of the top.
+    return FlatPart(outlines, "skin", 0.012)
+
+
+def _arm(body: Placed, side: str, trunk_depth: float) -> FlatPart:
+    s = body.scale
+    shoulder, elbow, wrist = (body.at(name, side) for name in ("shoulder", "elbow", "wrist"))
+    knuckles = (body.at("index", side) + body.at("pinky", side)) / 2
+    thumb = body.at("thumb", side)
+    palm = wrist + (knuckles - wrist) * 0.55
+    tips = wrist + (knuckles - wrist) * 1.75
+    outlines = (
+        shapes.limb(shoulder, elbow, _UPPER_ARM * s, _ELBOW * s),
+        shapes.limb(elbow, wrist, _ELBOW * s, _WRIST * s),
+        shapes.limb(wrist, palm, _WRIST * s, _HAND * s),
+        shapes.limb(palm, tips, _HAND * s, _HAND * s * 0.55),
+        shapes.limb(palm, palm + (thumb - palm) * 1.25, _HAND * s * 0.5, _HAND * s * 0.36),
+    )
+    depth = body.depth(of_side("elbow", side), of_side("wrist", side)) - trunk_depth
+    # An arm beside the trunk is drawn upon it.
+    return FlatPart(outlines, "skin", depth + 0.06)
+
+
+def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
+    s = body.scale
+    hip, knee, ankle, heel, toe = (
+        body.at(name, side) for name in ("hip", "knee", "ankle", "heel", "toe")
+    )
+    leg = (
+        shapes.limb(hip, knee, _THIGH * s, _KNEE * s),
+        shapes.limb(knee, ankle, _KNEE * s, _ANKLE * s),
+    )
+    foot = (shapes.hull([(heel, _HEEL * s), (ankle, _ANKLE * s), (toe, _TOE * s)]),)
+    depth = body.depth(of_side("knee", side), of_side("ankle", side)) - trunk_depth
+    return [FlatPart(leg, "legs", depth), FlatPart(foot, "feet", depth - 0.01)]
+
+
+def draw(
+    surface: pygame.Surface, ordered: list[FlatPart], tones: dict[Kind, Colour], opacity: float = 1
+) -> None:
+    """Draw the parts of a flat body, farther ones receding into the panel."""
+    waiting: list[Points] = []
+    last: FlatPart | None = None
+    for part in [*ordered, None]:
+        joins = (
+            part is not None
+            and last is not None
+            and part.kind == last.kind
+            and part.depth_m - last.depth_m < _TOGETHER_M
+        )
+        if last is not None and not joins:
+            paint.fill(surface, waiting, _tone(tones, last), opacity)
+            waiting = []
+        if part is not None:
+            waiting += part.outlines
+        last = part
+
+
+def _tone(tones: dict[Kind, Colour], part: FlatPart) -> Colour:
+    recede = min(max(-part.depth_m * _RECEDE, 0.0), _RECEDE_MOST)
+    return mix(tones[part.kind], PANEL, recede)

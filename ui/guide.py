@@ -1,0 +1,119 @@
+"""The guide: a posed body, seen from the movement's view, moving the same way as the mirror."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from exercises.exercise import Exercise
+from exercises.guide import guide_at
+from exercises.keyframes import base_posture
+from figure.joint_angles import JointAngles
+from figure.kinematics import skeleton
+from ui import chair, flat_body, paint
+from ui.colour import Colour, mix
+from ui.flat_body import Kind, Placed
+from ui.theme import PANEL, SAND
+
+Points = NDArray[np.float64]
+
+TONES: dict[Kind, Colour] = {
+    "skin": mix(PANEL, SAND, 0.96),
+    "top": mix(PANEL, SAND, 0.70),
+    "legs": mix(PANEL, SAND, 0.54),
+    "feet": mix(PANEL, SAND, 0.80),
+}
+# Room in metres about the outermost joints: the crown, the fingertips, the soles.
+_ROOM_M = 0.16
+# Moments of a cycle looked at to know how far the movement reaches.
+_MOMENTS = 12
+
+
+def seen_from(points: Points, turn: float) -> tuple[Points, Points]:
+    """Return a body as seen in a mirror by a level, distant camera.
+
+    Parameters
+    ----------
+    points
+        (N, 3) metres; +X the figure's left, +Y up, +Z facing.
+    turn
+        Degrees the figure is turned from facing the viewer: 90 looks to the right of the screen,
+        -90 to the left.
+
+    Returns
+    -------
+    (N, 2) metres right and down, and (N,) metres toward the viewer.
+    """
+    cosine, sine = np.cos(np.radians(turn)), np.sin(np.radians(turn))
+    x, y, z = points.T
+    return np.column_stack([z * sine - x * cosine, -y]), x * sine + z * cosine
+
+
+@lru_cache(maxsize=32)
+def _reach(exercise: Exercise, turn: float) -> tuple[float, float, float, float]:
+    """Return the left, top, right and bottom in metres that the movement's guide ever takes."""
+    cycle = exercise.cycle_s * (2 if exercise.sides == "alternating" else 1)
+    postures = [guide_at(exercise, cycle * i / _MOMENTS).angles for i in range(_MOMENTS)]
+    bodies = [seen_from(skeleton(p), turn)[0] for p in postures]
+    points = np.vstack(bodies)
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return float(left), float(top), float(right), float(bottom)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """How metres lie in the guide's box: pixels to a metre, and where the ankles stand."""
+
+    scale: float
+    origin: tuple[float, float]
+
+    def place(self, points: Points) -> Points:
+        """Return (N, 2) metres right and down as pixels."""
+        return points * self.scale + self.origin
+
+
+def stage(box: pygame.Rect, exercise: Exercise, turn: float, points: Points) -> Stage:
+    """Return a stage on which neither the movement nor this posture leaves `box`.
+
+    Parameters
+    ----------
+    points
+        (N, 2) metres right and down, of the posture drawn now.
+    """
+    left, top, right, bottom = _reach(exercise, round(turn))
+    left, top = min(left, points[:, 0].min()) - _ROOM_M, min(top, points[:, 1].min()) - _ROOM_M
+    right, bottom = max(right, points[:, 0].max()) + _ROOM_M, max(bottom, points[:, 1].max()) + 0.06
+    scale = min(box.width / (right - left), box.height / (bottom - top))
+    return Stage(
+        scale,
+        (box.centerx - scale * (left + right) / 2, box.bottom - scale * bottom),
+    )
+
+
+def draw(
+    surface: pygame.Surface,
+    box: pygame.Rect,
+    exercise: Exercise,
+    angles: JointAngles,
+    turn: float,
+    opacity: float = 1.0,
+) -> None:
+    """Draw the guide in a posture.
+
+    Parameters
+    ----------
+    turn
+        As in `seen_from`.
+    opacity
+        0–1.
+    """
+    points, depth = seen_from(skeleton(angles), turn)
+    placing = stage(box, exercise, turn, points)
+    if exercise.posture == "seated":
+        seat = skeleton(base_posture(exercise))
+        for outline, tone in chair.outlines(seat, lambda p: placing.place(seen_from(p, turn)[0])):
+            paint.fill(surface, outline, tone, opacity)
+    placed = Placed(placing.place(points), depth, placing.scale)
+    flat_body.draw(surface, flat_body.parts(placed), TONES, opacity)

@@ -1,0 +1,67 @@
+"""The one line of words: a notice, else a cue, else what the guide is doing."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from ui import paint, shapes
+from ui.changing import Changing
+from ui.colour import Colour
+from ui.layout import Layout
+from ui.text import write
+from ui.theme import GREEN, INK, RAISED, SAND, SOFT
+from ui.view import PracticeView
+from words.tr import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and how it is said.
+
+    `mark` is the colour of the mark before it, which sets what is said to the person now apart
+    from the words of the movement; `None` where there is no mark.
+    """
+
+    text: str
+    colour: Colour
+    mark: Colour | None
+
+
+def sentence(view: PracticeView, language: str) -> Sentence:
+    """Return the one sentence to be read now."""
+    cue = view.feedback.cue
+    if view.notice is not None:
+        return Sentence(tr(view.notice, language), INK, SAND)
+    if cue is not None:
+        return Sentence(tr(f"cue.{cue.id}", language), INK, SAND if cue.protective else GREEN)
+    words = view.exercise.phases[view.feedback.phase].words
+    return Sentence(tr(words, language), SOFT, None)
+
+
+class Line:
+    """Draws the line of words."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._said = Changing(Sentence("", SOFT, None))
+
+    def draw(self, surface: pygame.Surface, place: Layout, view: PracticeView) -> None:
+        """Draw the sentence in the middle of its panel, which rises a step for a cue."""
+        shown = self._said.to(sentence(view, self._language), view.t)
+        said, opacity = shown.what, shown.opacity
+        unit, panel = place.unit, place.line
+        inset = round(4.5 * unit)
+        if place.hint is not None:
+            inset = max(inset, panel.right - place.hint.left + round(unit))
+        box = panel.inflate(-2 * inset, -round(1.2 * unit))
+        if said.mark is None:
+            write(surface, said.text, box, place.words_px, said.colour, across=0.5, opacity=opacity)
+            return
+        paint.fill(surface, [shapes.rounded_box(panel, place.radius)], RAISED, opacity)
+        box.left += round(2.6 * unit)
+        box.width -= round(2.6 * unit)
+        taken = write(
+            surface, said.text, box, place.words_px, said.colour, across=0.5, opacity=opacity
+        )
+        dot = (taken.left - 2.4 * unit, taken.centery)
+        paint.fill(surface, [shapes.disc(dot, 0.85 * unit)], said.mark, opacity)

@@ -1,0 +1,34 @@
+"""From the frame to the screen, as in a mirror."""
+
+import numpy as np
+import pygame
+from numpy.typing import NDArray
+
+from ui.view import PracticeView
+
+Bounds = tuple[float, float, float, float]
+
+
+def shown_part(view: PracticeView, panel: pygame.Rect) -> Bounds:
+    """Return the frame's rectangle that `panel` shows: left, top, right, bottom in its pixels.
+
+    The picture's own where there is one; otherwise the middle of the frame in the panel's shape.
+    """
+    if view.picture is not None:
+        picture = view.picture
+        return picture.left, picture.top, picture.right, picture.bottom
+    width, height = view.frame_size
+    part = min(width, height * panel.width / panel.height)
+    part_height = part * panel.height / panel.width
+    left, top = (width - part) / 2, (height - part_height) / 2
+    return left, top, left + part, top + part_height
+
+
+def to_screen(
+    points: NDArray[np.float64], shown: Bounds, panel: pygame.Rect
+) -> NDArray[np.float64]:
+    """Return frame points (N, 2) in pixels of the screen, left and right as in a mirror."""
+    left, top, right, bottom = shown
+    x = panel.right - (points[:, 0] - left) / (right - left) * panel.width
+    y = panel.top + (points[:, 1] - top) / (bottom - top) * panel.height
+    return np.column_stack([x, y])

@@ -1,0 +1,78 @@
+"""A quiet ending: what was done, said without numbers that could be weighed."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from ui import paint, shapes
+from ui.layout import layout
+from ui.screens.notice import draw_light
+from ui.text import write
+from ui.theme import DEEP, GREEN, INK, NIGHT, SOFT
+from ui.view import Choices
+from words.tr import tr
+
+_PETALS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What the ending tells of.
+
+    Attributes
+    ----------
+    moved_s
+        Seconds moved in all.
+    movements
+        Titles of the movements done, in order.
+    """
+
+    moved_s: float
+    movements: tuple[str, ...]
+
+
+def draw(surface: pygame.Surface, closing: Closing, choices: Choices, language: str = "en") -> None:
+    """Draw the ending over the whole of `surface`."""
+    width, height = size = surface.get_size()
+    place = layout(size, choices.text_scale, choices.theme)
+    unit = place.unit
+    surface.blit(paint.ground(size, NIGHT, DEEP), (0, 0))
+    centre = (width / 2, height * 0.29)
+    draw_light(surface, centre, 13 * unit, unit)
+    _draw_flower(surface, centre, unit)
+    column = pygame.Rect(0, 0, min(round(120 * unit), width - round(8 * unit)), 0)
+    column.centerx = width // 2
+    top = round(height * 0.52)
+    for text, px, colour, weight, room in (
+        (tr("closing.title", language), place.title_px, INK, "Medium", 0.14),
+        (_told(closing, language), place.words_px, SOFT, "Regular", 0.16),
+        (tr("closing.leave", language), place.aside_px, SOFT, "Regular", 0.10),
+    ):
+        box = pygame.Rect(column.left, top, column.width, round(height * room))
+        taken = write(
+            surface,
+            text,
+            box,
+            px,
+            colour,
+            weight="Medium" if weight == "Medium" else "Regular",
+            across=0.5,
+            down=0.0,
+        )
+        top = taken.bottom + round(1.8 * unit)
+
+
+def _told(closing: Closing, language: str) -> str:
+    """Return what was done, in one sentence or two."""
+    minutes = max(1, round(closing.moved_s / 60))
+    told = tr("closing.moved", language, count=minutes)
+    titles = [tr(title, language) for title in closing.movements]
+    return f"{told} {', '.join(titles)}." if titles else told
+
+
+def _draw_flower(surface: pygame.Surface, centre: tuple[float, float], unit: float) -> None:
+    turns = [6.2832 * i / _PETALS for i in range(_PETALS)]
+    petals = [shapes.petal(centre, 9.5 * unit, 4.4 * unit, turn) for turn in turns]
+    paint.fill(surface, petals, GREEN, 0.30)
+    inner = [shapes.petal(centre, 6.2 * unit, 2.6 * unit, turn + 0.35) for turn in turns]
+    paint.fill(surface, inner, GREEN, 0.55)

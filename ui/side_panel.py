@@ -1,0 +1,111 @@
+"""The panel beside the person: the breath, the guide that moves with it, and the petals."""
+
+import pygame
+
+from exercises.exercise import Exercise
+from exercises.keyframes import keyframes
+from figure.joint_angles import JointAngles
+from ui import body, breath, guide, petals
+from ui.changing import Changing
+from ui.easing import Glides
+from ui.layout import Layout
+from ui.mirror import shown_part
+from ui.text import write
+from ui.theme import INK
+from ui.view import Choices, PracticeView
+from words.tr import tr
+
+# The guide looks a little toward us in a side view, so that both arms and legs are told apart.
+_SIDEWAYS_DEG = 78.0
+# The person counts as looking the other way once they look this far (see `body.facing`).
+_TURNED = 0.45
+_WORD_SHARE = 1.12
+
+
+class SidePanel:
+    """Draws the breath, the guide and the petals."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._word = Changing("")
+        self._posture: Changing[tuple[str, int, str | None]] | None = None
+        self._looks = 1.0
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        place: Layout,
+        view: PracticeView,
+        choices: Choices,
+        glides: Glides,
+    ) -> None:
+        """Draw the panel's contents."""
+        self._draw_breath(surface, place, view, choices)
+        if place.guide is not None:
+            self._draw_guide(surface, place.guide, place, view, choices, glides)
+        counts = petals.groups(view.exercise, view.feedback.repetitions, view.planned)
+        petals.draw(surface, place.petals, counts, glides, view.t)
+
+    def _draw_breath(
+        self, surface: pygame.Surface, place: Layout, view: PracticeView, choices: Choices
+    ) -> None:
+        phase = view.feedback.breath
+        still = choices.reduced_motion
+        if choices.breath == "circle":
+            breath.draw_circle(surface, place.breath, phase, place.unit, still)
+            box = breath.reach(place.breath, place.unit).words
+        else:
+            breath.draw_wave(surface, place.breath, phase, place.unit, still)
+            box = breath.wave_words(place.breath)
+        word = self._word.to(tr(f"breath.{phase.breath}", self._language), view.t)
+        size = round(place.words_px * _WORD_SHARE)
+        write(
+            surface,
+            word.what,
+            box,
+            size,
+            INK,
+            weight="Medium",
+            across=0.5,
+            opacity=word.opacity,
+        )
+
+    def _draw_guide(
+        self,
+        surface: pygame.Surface,
+        box: pygame.Rect,
+        place: Layout,
+        view: PracticeView,
+        choices: Choices,
+        glides: Glides,
+    ) -> None:
+        exercise = view.exercise
+        turn = self._turn(place, view, glides) if exercise.view == "side" else 0.0
+        if not choices.reduced_motion:
+            guide.draw(surface, box, exercise, view.feedback.guide, turn)
+            return
+        key = (exercise.id, view.feedback.phase, view.feedback.side)
+        if self._posture is None:
+            self._posture = Changing(key)
+        shown = self._posture.to(key, view.t)
+        posture = _end_of_phase(exercise, shown.what, view.feedback.guide)
+        guide.draw(surface, box, exercise, posture, turn, shown.opacity)
+
+    def _turn(self, place: Layout, view: PracticeView, glides: Glides) -> float:
+        """Return how far the guide is turned, so that it looks where the person looks."""
+        if view.pose is not None:
+            seen = body.seen_body(view.pose, shown_part(view, place.picture), place.picture)
+            looks = body.facing(seen)
+            if abs(looks) > _TURNED:
+                self._looks = 1.0 if looks > 0 else -1.0
+        return _SIDEWAYS_DEG * glides.to("guide.looks", self._looks, view.t, over_s=0.6)
+
+
+def _end_of_phase(
+    exercise: Exercise, key: tuple[str, int, str | None], now: JointAngles
+) -> JointAngles:
+    """Return the posture in which a phase ends; the one of `now` for another movement's phase."""
+    movement, phase, side = key
+    if movement != exercise.id:
+        return now
+    return keyframes(exercise, side == "right")[phase]
