@@ -82,7 +82,7 @@ def learn(learning: Learning, points: Floats, time_s: float) -> Learning:
     times_s = np.append(learning.times_s[recent], time_s)
     samples = np.vstack([learning.samples[recent], astuple(proportions_now(points))])
     found = [
-        part if np.isfinite(part) else _rest_of(times_s, column, bound)
+        float(part) if np.isfinite(part) else _rest_of(times_s, column, bound)
         for part, column, bound in zip(known, samples.T, _STILL, strict=True)
     ]
     return replace(learning, neutral=Neutral(*found), times_s=times_s, samples=samples)
