@@ -93,7 +93,7 @@ def find_camera(text: str, cameras: tuple[CameraInfo, ...] | None = None) -> Cam
         ]
     if len(fitting) == 1:
         return fitting[0]
-    there_is = ", ".join(str(camera) for camera in cameras)
+    there_is = ", ".join(str(camera) for camera in fitting or cameras)
     if fitting:
         raise SourceError(f"several cameras fit “{text}”; choose one by its number: {there_is}")
     hint = did_you_mean(text, (camera.name for camera in cameras))
@@ -135,7 +135,7 @@ def macos_names(listing: str) -> list[str]:
     """
     try:
         return [str(camera["_name"]) for camera in json.loads(listing)["SPCameraDataType"]]
-    except (KeyError, TypeError) as unlike:
+    except (ValueError, KeyError, TypeError) as unlike:
         raise ValueError("not a listing of cameras") from unlike
 
 

@@ -20,6 +20,8 @@ MAX_FRAMES = 108_000
 MAX_SIDE_PX = 8192
 
 _ARRAYS = ("format", "time_s", "image", "world", "size")
+# What zipfile and NumPy raise over a damaged, locked or made-up archive.
+_UNLIKE = (ValueError, EOFError, MemoryError, RuntimeError, zipfile.BadZipFile, zlib.error)
 _FRAME_BYTES = 8 * (1 + 2 * LANDMARK_COUNT * 4)
 _MAX_BYTES = MAX_FRAMES * _FRAME_BYTES + 65_536
 
@@ -133,7 +135,7 @@ def _load(path: Path) -> dict[str, NDArray[Any]]:
             if missing:
                 raise SourceError(f"{path} is not a recording: it has no {', '.join(missing)}")
             return {name: stored[name] for name in _ARRAYS}
-    except (ValueError, EOFError, zipfile.BadZipFile, zlib.error, NotImplementedError) as unlike:
+    except _UNLIKE as unlike:
         raise SourceError(f"{path} is not a recording, or is damaged") from unlike
     except OSError as refused:
         raise SourceError(f"{path} cannot be opened: {refused.strerror or refused}") from refused

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 import vision.camera
 
 WIDTH, HEIGHT = 160, 120
+OPENCV_CAPTURE = cv2.VideoCapture
 Image = NDArray[np.uint8]
 
 
@@ -84,8 +85,10 @@ class Webcam:
         self.asked: dict[int, float] = {}
         self.count = 0
 
-    def open(self, index: int, _backend: int) -> "WebcamDevice":
-        """Return a device as ``cv2.VideoCapture(index, backend)`` does."""
+    def open(self, index: int | str, backend: int) -> Any:
+        """Return a device as ``cv2.VideoCapture(index, backend)`` does; files open as ever."""
+        if isinstance(index, str):
+            return OPENCV_CAPTURE(index, backend)
         return WebcamDevice(self, is_open=index == 0 and self.plugged and not self.taken)
 
 
