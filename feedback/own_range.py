@@ -10,8 +10,12 @@ from exercises.exercise import Target
 # unvalidated.
 FALL_S = 1.0
 RISE_S = 4.0
-# Excursions the range is learnt from, and how small it may grow, as a share of the definition's.
+# Seconds at the beginning that are averaged.
+FIRST_S = 0.5
+# Excursions the range is learnt from; and how small it may be, as a share of the definition's, at
+# first and after some are seen.
 REMEMBERED = 3
+FIRST_SHARE = 0.75
 SMALLEST_SHARE = 0.5
 # Where sides alternate, how far the rest may sink toward the other side, as a share of the range.
 MOST_ACROSS = 0.15
@@ -45,6 +49,7 @@ class OwnRange:
         self._learns = not calibrated
         self._lowest = -MOST_ACROSS * self._defined if two_sided else -inf
         self._rest: float | None = None
+        self._known_s = 0.0
         self._heights: deque[float] = deque(maxlen=REMEMBERED)
 
     def distance(self, value: float) -> float:
@@ -67,10 +72,9 @@ class OwnRange:
         Until excursions are seen, the way to the near end of the definition's range. After that
         the median of the last few, so that one small or large movement does not change it.
         """
-        least = SMALLEST_SHARE * self._defined
-        first = max(self._defined - self.rest, least)
+        first = max(self._defined - self.rest, FIRST_SHARE * self._defined)
         known = sorted([first, *self._heights][-REMEMBERED:])
-        return max(known[len(known) // 2], least)
+        return max(known[len(known) // 2], SMALLEST_SHARE * self._defined)
 
     @property
     def known(self) -> bool:
@@ -84,10 +88,17 @@ class OwnRange:
     def rests_at(self, distance: float, elapsed_s: float) -> None:
         """Let the rest follow `distance`, seen `elapsed_s` after the last one, at rest."""
         if self._rest is None:
-            self._rest = distance
+            self._rest, self._known_s = distance, 0.0
             return
+        self._known_s += elapsed_s
         slowness = FALL_S if distance < self._rest else RISE_S
+        if self._known_s < FIRST_S:
+            slowness = self._known_s
         self._rest += (distance - self._rest) * (1 - exp(-elapsed_s / slowness))
+
+    def rests_now(self, distance: float) -> None:
+        """Take `distance` for the rest: the person has moved on to stand or sit otherwise."""
+        self._rest = distance
 
     def came(self, height: float) -> None:
         """Learn from an excursion that came `height` from rest."""

@@ -6,6 +6,7 @@ back to 35%, and is away from rest for at least 0.8 s (defaults of ours, unvalid
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import takewhile
 from math import isnan
 from statistics import median
 from typing import Literal
@@ -24,8 +25,14 @@ TURNED_WITHIN_S = 0.5
 RISEN_AGAIN = 0.15
 # A measure out of sight for longer than this ends what was begun; shorter is passed over.
 LONGEST_GAP_S = 2.0
+# Someone who moves to and fro for this long without coming back has another rest than was thought.
+MOVED_ON_S = 12.0
 # Samples kept from before an excursion is noticed, so that its beginning can be found.
 LOOK_BACK_S = 6.0
+
+# The median is taken over this long, and over this many samples at least.
+SMOOTHED_S = 0.3
+FEWEST = 3
 
 Sample = tuple[float, float]
 Counted = Literal["left", "right", "both"]
@@ -51,7 +58,7 @@ class RepetitionCounter:
         self._side: Counted = side
         self._own = own
         self._state: Literal["rest", "away", "settling"] = "rest"
-        self._lately: deque[float] = deque(maxlen=3)
+        self._lately: deque[Sample] = deque()
         self._samples: deque[Sample] = deque()
         self._back: list[Sample] = []
         self._seen_s: float | None = None
@@ -70,9 +77,7 @@ class RepetitionCounter:
             self._lose_sight()
         elapsed_s = t - self._seen_s if self._seen_s is not None else 0.0
         self._seen_s = t
-        # The median of three leaves the course as it is and drops what lasts one frame.
-        self._lately.append(self._own.distance(value))
-        sample = (t, median(self._lately))
+        sample = self._smoothed(t, value)
         self._samples.append(sample)
         if self._state == "rest":
             self._at_rest(sample, elapsed_s)
@@ -99,6 +104,14 @@ class RepetitionCounter:
             return self._left_open(self._done)
         return self._done
 
+    def _smoothed(self, t: float, value: float) -> Sample:
+        """Return the median of the last moments: the course stays, what lasts one frame goes."""
+        self._lately.append((t, self._own.distance(value)))
+        while len(self._lately) > FEWEST and t - self._lately[0][0] > SMOOTHED_S:
+            self._lately.popleft()
+        times, distances = zip(*self._lately, strict=True)
+        return median(times), median(distances)
+
     def _at_rest(self, sample: Sample, elapsed_s: float) -> None:
         t, distance = sample
         self._own.rests_at(distance, elapsed_s)
@@ -108,12 +121,21 @@ class RepetitionCounter:
             self._state, self._left_s, self._top = "away", t, distance
 
     def _away(self, sample: Sample) -> None:
-        _, distance = sample
+        t, distance = sample
         self._top = max(self._top, distance)
+        if t - self._left_s > MOVED_ON_S:
+            self._notice_new_rest(t)
         height = max(self._top - self._own.rest, REACHED * self._own.span)
         if distance - self._own.rest <= LEFT_REST * height:
             self._state, self._back = "settling", []
             self._settling(sample)
+
+    def _notice_new_rest(self, t: float) -> None:
+        """Take the lowest of late for rest where the person moves to and fro above the old one."""
+        late = [d for _, d in takewhile(lambda s: s[0] > t - MOVED_ON_S, reversed(self._samples))]
+        if max(late) - min(late) >= REACHED * self._own.span:
+            self._own.rests_now(min(late))
+            self._top = max(late)
 
     def _settling(self, sample: Sample) -> None:
         t, distance = sample
