@@ -23,8 +23,7 @@ class Proportions:
     half_hips: float = 0.0515
     upper_arm: float = 0.170
     forearm: float = 0.147
-    neck: float = 0.048
-    head: float = 0.062
+    neck: float = 0.066
     heel_back: float = 0.030
     toe_ahead: float = 0.093
     foot_landmark: float = 0.012

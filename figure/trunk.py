@@ -13,15 +13,15 @@ from figure.rotations import Matrix, Vector, about_x, about_y, about_z
 # Share of the head's turning that is had by the neck below it; the rest is at the skull's base.
 NECK_SHARE = 0.45
 
-# Landmarks of the face about the head's origin (the skull's base, between the ears), in fractions
+# Landmarks of the face about the head's origin (where the skull sits on the neck), in fractions
 # of the height: left-hand side; a landmark of the middle has x = 0.
 FACE: dict[str, tuple[float, float, float]] = {
-    "NOSE": (0.0, 0.0125, 0.0650),
-    "EYE_INNER": (0.0105, 0.0300, 0.0510),
-    "EYE": (0.0172, 0.0300, 0.0490),
-    "EYE_OUTER": (0.0235, 0.0300, 0.0455),
-    "EAR": (0.0430, 0.0190, 0.0020),
-    "MOUTH": (0.0135, -0.0080, 0.0500),
+    "NOSE": (0.0, 0.0360, 0.0700),
+    "EYE_INNER": (0.0105, 0.0534, 0.0555),
+    "EYE": (0.0171, 0.0534, 0.0545),
+    "EYE_OUTER": (0.0235, 0.0534, 0.0510),
+    "EAR": (0.0438, 0.0440, 0.0023),
+    "MOUTH": (0.0105, 0.0174, 0.0555),
 }
 
 
@@ -100,7 +100,7 @@ def _pose_head(
         @ about_y(angles.neck_rotation)
         @ about_x(angles.neck_flexion)
     )
-    base = middle + ribs[:, 1] * (0.018 * height) - ribs[:, 2] * (0.006 * height)
+    base = middle + ribs[:, 1] * (0.022 * height) - ribs[:, 2] * (0.006 * height)
     skull = base + neck[:, 1] * (PROPORTIONS.neck * height) + neck[:, 2] * (0.012 * height)
     return Segment(base, neck), Segment(skull, head)
 

@@ -1,0 +1,115 @@
+"""Paints posed bodies in a room, with the exact truth of every picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from figure.actor import Actor
+from figure.camera import Array, Camera
+from figure.chair import chair_for
+from figure.flesh import Flesh
+from figure.joint_angles import JointAngles
+from figure.kinematics import pose
+from figure.mesh import Mesh
+from figure.raster import Painted, paint
+from figure.room import background
+from figure.shading import lit
+from figure.shadow import floor_shadow
+
+MOST_ACTORS = 8
+CHAIR_LIGHT = 0.8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A painted picture and the truth about it.
+
+    Attributes
+    ----------
+    image
+        (height, width, 3) uint8 RGB, contiguous.
+    pixels
+        (people, 33, 2) x right and y down of every landmark, hidden ones too.
+    room
+        (people, 33, 3) metres in the room.
+    """
+
+    image: NDArray[np.uint8]
+    pixels: Array
+    room: Array
+
+
+class Painter:
+    """Paints one to eight actors before one camera."""
+
+    def __init__(self, camera: Camera, actors: Sequence[Actor], fineness: int = 2) -> None:
+        """Paint the empty room and build the bodies.
+
+        Parameters
+        ----------
+        fineness
+            How many parts a pixel's side is divided into where an edge crosses it.
+
+        Raises
+        ------
+        ValueError
+            Without an actor or with more than eight.
+        """
+        if not 1 <= len(actors) <= MOST_ACTORS:
+            raise ValueError(f"one to {MOST_ACTORS} figures can be painted, not {len(actors)}")
+        self.camera = camera
+        self.actors = tuple(actors)
+        self._fineness = fineness
+        self._flesh = [Flesh(actor.body) for actor in self.actors]
+        self._chairs = [_chair_parts(actor) for actor in self.actors]
+        self._room = background(camera)
+        eye = np.array(camera.position)
+        away = [float(np.linalg.norm(actor.stand.origin - eye)) for actor in self.actors]
+        self._far_to_near = sorted(range(len(away)), key=lambda i: -away[i])
+
+    def paint(self, postures: Sequence[JointAngles]) -> Picture:
+        """Return the picture of the actors in their `postures`, one for each.
+
+        Raises
+        ------
+        ValueError
+            Where there is not one posture for each actor.
+        """
+        bodies = [
+            actor.placed(pose(angles, actor.body))
+            for actor, angles in zip(self.actors, postures, strict=True)
+        ]
+        meshes = [
+            flesh.lit_meshes(posed, angles.breath)
+            for flesh, posed, angles in zip(self._flesh, bodies, postures, strict=True)
+        ]
+        solid = [mesh for parts in (*meshes, *self._chairs) for mesh in parts]
+        image = self._room * floor_shadow(solid, self.camera)[..., None]
+        for i in self._far_to_near:
+            painted = paint([*self._chairs[i], *meshes[i]], self.camera, self._fineness)
+            if painted is not None:
+                _lay(image, painted)
+        room = np.stack([posed.points for posed in bodies])
+        return Picture(
+            image=cv2.convertScaleAbs(image, alpha=255),
+            pixels=self.camera.project(room),
+            room=room,
+        )
+
+
+def _chair_parts(actor: Actor) -> list[Mesh]:
+    if not actor.chair:
+        return []
+    parts = [part.placed(actor.stand) for part in chair_for(actor.body)]
+    return [replace(p, colours=lit(p.colours, p.normals, CHAIR_LIGHT)) for p in parts]
+
+
+def _lay(image: NDArray[np.float32], painted: Painted) -> None:
+    """Lay a painted rectangle over the picture."""
+    h, w = painted.cover.shape
+    area = image[painted.top : painted.top + h, painted.left : painted.left + w]
+    area *= (1 - painted.cover)[..., None]
+    area += painted.colour
