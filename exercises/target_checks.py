@@ -25,8 +25,9 @@ def _steady_faults(at: str, target: Target) -> Iterator[Fault]:
     if not target.low <= target.rest <= target.high:
         found = f"{target.rest:g} is outside {target.low:g} to {target.high:g}"
         yield Fault("", f"{at}.rest", found, "a steady measure rests inside its range")
-    room = max(abs(target.low - target.rest), abs(target.high - target.rest))
-    if abs(target.ceiling - target.rest) <= room:
+    elif abs(target.ceiling - target.rest) <= max(
+        target.rest - target.low, target.high - target.rest
+    ):
         found = f"{target.ceiling:g} is inside the comfortable range"
         yield Fault("", f"{at}.ceiling", found, "it is farther from rest than low and high")
 

@@ -1,0 +1,70 @@
+"""The definition as data."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from exercises.exercise import Exercise, Target
+from exercises.library import library
+from tests.exercises.definitions import plain, plain_data
+
+
+@pytest.mark.parametrize("movement", library().values(), ids=lambda movement: movement.id)
+def test_a_movement_of_the_library_comes_back_from_plain_tables(movement: Exercise) -> None:
+    tables = json.loads(json.dumps(movement.model_dump(exclude_defaults=True)))
+    assert Exercise.model_validate(tables) == movement
+
+
+@st.composite
+def definitions(draw: st.DrawFn) -> dict[str, Any]:
+    text = st.text(min_size=1, max_size=32)
+    low = draw(st.floats(0, 170))
+    high = draw(st.floats(low + 0.1, 175))
+    return plain_data(
+        {
+            "title": draw(text),
+            "care": draw(st.lists(text, max_size=6)),
+            "phases.0.words": draw(text),
+            "phases.1.seconds": draw(st.floats(3, 26)),
+            "targets.0.low": low,
+            "targets.0.high": high,
+            "targets.0.ceiling": draw(st.floats(high + 0.1, 200)),
+            "stance": draw(st.dictionaries(st.just("knee_flexion"), st.floats(0, 60))),
+        }
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(definitions())
+def test_any_definition_comes_back_from_plain_tables(tables: dict[str, Any]) -> None:
+    movement = Exercise.model_validate(tables)
+    assert Exercise.model_validate(json.loads(movement.model_dump_json())) == movement
+
+
+def test_a_movement_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        plain().title = "Other"  # type: ignore[misc]
+
+
+def test_equal_movements_are_found_under_one_key() -> None:
+    assert {plain(): 1}[plain()] == 1
+    assert plain() != plain({"title": "Other"})
+
+
+def test_the_cycle_is_the_sum_of_its_phases() -> None:
+    assert plain().cycle_s == 10
+
+
+@pytest.mark.parametrize(
+    ("rest", "low", "high", "rising", "near", "far"),
+    [(0, 60, 120, True, 60, 120), (90, 0, 15, False, 15, 0), (0, -20, -10, False, -10, -20)],
+)
+def test_a_target_knows_which_end_is_met_first(
+    rest: float, low: float, high: float, rising: bool, near: float, far: float
+) -> None:
+    target = Target(measure="knee_flexion", rest=rest, low=low, high=high, ceiling=0)
+    assert (target.rising, target.near, target.far) == (rising, near, far)

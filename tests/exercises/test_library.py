@@ -1,0 +1,139 @@
+"""The movements that come with the program."""
+
+import numpy as np
+import pytest
+
+from exercises.exercise import Exercise
+from exercises.guide import guide_at
+from exercises.library import UnknownMovement, find_exercise, library
+from figure.kinematics import skeleton
+from vision.skeleton import Landmark
+from words.wording import forbidden_in
+
+IDS = [
+    "arriving-breath",
+    "side-bend-seated",
+    "side-bend-standing",
+    "sunrise-arms-seated",
+    "sunrise-arms-standing",
+    "open-heart-seated",
+    "open-heart-standing",
+    "sit-to-stand",
+    "commencing-form",
+    "two-hands-hold-up-heavens",
+    "soft-knee-sink",
+    "closing-hands-on-belly",
+]
+movements = pytest.mark.parametrize(
+    "movement", library().values(), ids=lambda movement: movement.id
+)
+
+
+def shown(movement_id: str, t: float) -> dict[str, np.ndarray]:
+    """Return the guide's landmarks `t` seconds in, (3,) metres each, by name."""
+    points = skeleton(guide_at(find_exercise(movement_id), t).angles)
+    return {landmark.name: points[landmark] for landmark in Landmark}
+
+
+def test_the_library_holds_its_movements_by_number_then_name() -> None:
+    assert list(library()) == IDS
+    assert [movement.id for movement in library().values()] == IDS
+
+
+def test_the_library_is_read_once_and_cannot_be_changed() -> None:
+    assert library() is library()
+    with pytest.raises(TypeError):
+        library()["mine"] = library()["sit-to-stand"]  # type: ignore[index]
+
+
+def test_an_unknown_movement_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownMovement, match="did you mean sunrise-arms-seated"):
+        find_exercise("sunrise-arm-seated")
+    with pytest.raises(UnknownMovement, match=r"no movement is called 'polka'$"):
+        find_exercise("polka")
+
+
+@movements
+def test_variants_are_equals_of_one_number_and_name_each_other(movement: Exercise) -> None:
+    for variant in movement.variants:
+        assert movement.id in find_exercise(variant).variants
+        assert find_exercise(variant).number == movement.number
+
+
+@movements
+def test_a_led_breath_is_slow_and_longer_out_than_in(movement: Exercise) -> None:
+    seconds = {
+        breath: [phase.seconds for phase in movement.phases if phase.breath == breath]
+        for breath in ("in", "out")
+    }
+    if movement.pace == "breath":
+        assert sum(seconds["out"]) > sum(seconds["in"])
+        assert movement.cycle_s / len(seconds["in"]) >= 8
+
+
+@movements
+def test_what_a_person_reads_is_an_invitation(movement: Exercise) -> None:
+    texts = [movement.title, movement.camera, movement.prompt, movement.how, *movement.care]
+    texts += [phase.words for phase in movement.phases]
+    assert [word for text in texts for word in forbidden_in(text)] == []
+
+
+def test_sunrise_arms_reach_shoulder_height_out_to_the_sides() -> None:
+    top = shown("sunrise-arms-standing", 4)
+    assert top["LEFT_WRIST"][1] > top["LEFT_SHOULDER"][1]
+    assert top["LEFT_WRIST"][0] - top["LEFT_SHOULDER"][0] > 0.45
+
+
+def test_two_hands_meet_before_the_belly_and_above_the_head() -> None:
+    low, middle, top = (shown("two-hands-hold-up-heavens", t) for t in (0, 2, 4))
+    for moment in (low, top):
+        assert abs(moment["LEFT_INDEX"][0] - moment["RIGHT_INDEX"][0]) < 0.2
+    assert low["LEFT_WRIST"][1] < low["LEFT_SHOULDER"][1] - 0.3
+    assert middle["LEFT_WRIST"][2] > middle["LEFT_SHOULDER"][2] + 0.3
+    assert top["LEFT_INDEX"][1] > top["NOSE"][1] + 0.1
+
+
+def test_the_heart_opens_within_its_range_and_closes_to_a_hug() -> None:
+    def span(t: float) -> float:
+        at = shown("open-heart-standing", t)
+        wrists = at["LEFT_WRIST"] - at["RIGHT_WRIST"]
+        return float(wrists[0] / (at["LEFT_SHOULDER"] - at["RIGHT_SHOULDER"])[0])
+
+    assert 2 < span(4) < 2.5
+    assert 0 < span(10) < 1
+
+
+def test_commencing_arms_float_up_ahead_at_shoulder_width_and_the_knees_soften_below() -> None:
+    top, low = shown("commencing-form", 4), shown("commencing-form", 9.999)
+    width = top["LEFT_SHOULDER"][0] - top["RIGHT_SHOULDER"][0]
+    assert top["LEFT_WRIST"][0] - top["RIGHT_WRIST"][0] == pytest.approx(width, rel=0.2)
+    assert top["LEFT_WRIST"][2] - top["LEFT_SHOULDER"][2] > 0.45
+    assert low["LEFT_HIP"][1] < top["LEFT_HIP"][1] - 0.005
+    assert guide_at(find_exercise("commencing-form"), 9.999).angles.left_knee_flexion > 19
+
+
+def test_sitting_to_standing_keeps_the_feet_and_leans_before_it_rises() -> None:
+    sit, lean, up, down = (shown("sit-to-stand", t) for t in (0, 3, 8, 15.999))
+    assert lean["NOSE"][2] > sit["NOSE"][2] + 0.2
+    assert lean["LEFT_HIP"][1] == pytest.approx(sit["LEFT_HIP"][1], abs=0.01)
+    assert up["LEFT_HIP"][1] > sit["LEFT_HIP"][1] + 0.3
+    assert up["LEFT_ANKLE"] == pytest.approx(sit["LEFT_ANKLE"], abs=0.06)
+    assert down["NOSE"] == pytest.approx(sit["NOSE"], abs=0.01)
+
+
+def test_closing_hands_lie_on_the_belly() -> None:
+    still = shown("closing-hands-on-belly", 1)
+    hips = (still["LEFT_HIP"] + still["RIGHT_HIP"]) / 2
+    for side in ("LEFT", "RIGHT"):
+        across, above, ahead = still[f"{side}_INDEX"] - hips
+        assert abs(across) < 0.06
+        assert 0.08 < above < 0.28
+        assert 0.1 < ahead < 0.25
+
+
+def test_a_side_bend_hangs_both_arms_by_their_weight() -> None:
+    bend = shown("side-bend-standing", 6)
+    assert bend["NOSE"][0] > 0.1
+    for side in ("LEFT", "RIGHT"):
+        arm = bend[f"{side}_ELBOW"] - bend[f"{side}_SHOULDER"]
+        assert arm[1] < -0.9 * float(np.linalg.norm(arm))
