@@ -18,7 +18,7 @@ FASTEST = 90.0
 
 
 def widest_step(a: JointAngles, b: JointAngles) -> float:
-    return max(abs(getattr(a, name) - getattr(b, name)) for name in NAMES)
+    return max(abs(float(getattr(a, name)) - float(getattr(b, name))) for name in NAMES)
 
 
 def test_a_movement_begins_at_rest_arrives_with_its_phase_and_comes_back() -> None:

@@ -25,11 +25,9 @@ def test_without_a_range_of_their_own_a_person_has_the_movements() -> None:
 
 def test_a_tender_shoulder_has_its_own_range_and_the_other_the_movements() -> None:
     tender = [SafeRange("shoulder_abduction_left", 30, 60, 80)]
-    left, right = (
-        target_for(SUNRISE, SUNRISE.targets[0], side, tender) for side in ("left", "right")
-    )  # type: ignore[arg-type]
-    assert numbers(left) == (0, 30, 60, 80)
-    assert right == SUNRISE.targets[0]
+    arms = SUNRISE.targets[0]
+    assert numbers(target_for(SUNRISE, arms, "left", tender)) == (0, 30, 60, 80)
+    assert target_for(SUNRISE, arms, "right", tender) == arms
 
 
 def test_a_supple_person_still_has_the_movements_ceiling() -> None:

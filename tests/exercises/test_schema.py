@@ -2,6 +2,8 @@
 
 import json
 
+from pydantic import BaseModel
+
 from exercises.exercise import Exercise, Phase, Target
 from exercises.joints import JOINTS
 from exercises.schema import json_schema
@@ -11,7 +13,8 @@ from vision.measures import NAMES
 def test_every_key_is_described_and_none_other_is_allowed() -> None:
     schema = json_schema()
     tables = [schema, schema["$defs"]["Phase"], schema["$defs"]["Target"]]
-    for table, model in zip(tables, (Exercise, Phase, Target), strict=True):
+    models: tuple[type[BaseModel], ...] = (Exercise, Phase, Target)
+    for table, model in zip(tables, models, strict=True):
         assert set(table["properties"]) == set(model.model_fields)
         assert table["additionalProperties"] is False
     for table in tables:
