@@ -12,7 +12,9 @@ from feedback.verdict import Standing, Verdict
 from ui import paint, shapes
 from ui.arcs import ArcFrame
 from ui.easing import Glides
+from ui.flat_body import Placed
 from ui.theme import GREEN, INK, NIGHT, SOFT
+from vision.measures import SIDES
 
 Points = NDArray[np.float64]
 Part = Callable[[float, float, float], list[Points]]
@@ -99,18 +101,12 @@ def draw_arc(surface: pygame.Surface, frame: ArcFrame, band: BandState, unit: fl
     _draw(surface, part, [end], band, unit)
 
 
-def draw_span(
-    surface: pygame.Surface, wrists: Points, shoulder_width: float, band: BandState, unit: float
-) -> None:
-    """Draw the band of the wrists' distance: on both sides, along the line between the wrists.
-
-    Parameters
-    ----------
-    wrists
-        (2, 2) pixels.
-    shoulder_width
-        Pixels; the band's numbers are multiples of it.
-    """
+def draw_span(surface: pygame.Surface, body: Placed, band: BandState, unit: float) -> None:
+    """Draw the band of the wrists' distance: on both sides, along the line between the wrists."""
+    wrists, shoulders = (
+        np.array([body.at(name, side) for side in SIDES]) for name in ("wrist", "shoulder")
+    )
+    shoulder_width = float(np.hypot(*(shoulders[0] - shoulders[1])))
     middle = wrists.mean(axis=0)
     apart = wrists[0] - wrists[1]
     length = float(np.hypot(*apart))

@@ -87,14 +87,17 @@ def draw_skeleton(surface: pygame.Surface, body: SeenBody, unit: float, opacity:
     paint.fill(surface, lines, SOFT, 0.58 * opacity)
 
 
-def draw_limb(surface: pygame.Surface, limb: Points, unit: float, opacity: float) -> None:
-    """Draw a limb that moves, with the night under it so that it reads on any picture."""
+def draw_limb(
+    surface: pygame.Surface, limb: Points, unit: float, opacity: float, *, cased: bool
+) -> None:
+    """Draw a limb that moves; `cased`, with the night under it so that it reads on any picture."""
     half = 0.85 * unit
     widths = np.linspace(half * 1.12, half * 0.82, len(limb))
     pieces = [(limb[i], limb[i + 1], widths[i], widths[i + 1]) for i in range(len(limb) - 1)]
-    casing = 0.45 * unit
-    under = [shapes.limb(a, b, ra + casing, rb + casing) for a, b, ra, rb in pieces]
-    paint.fill(surface, under, NIGHT, 0.5 * opacity)
+    if cased:
+        edge = 0.45 * unit
+        under = [shapes.limb(a, b, ra + edge, rb + edge) for a, b, ra, rb in pieces]
+        paint.fill(surface, under, NIGHT, 0.5 * opacity)
     paint.fill(surface, [shapes.limb(*piece) for piece in pieces], BLUE, opacity)
 
 

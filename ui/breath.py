@@ -129,14 +129,9 @@ def draw_wave(
     y = low - heights * (low - top)
     crest = np.column_stack([x, y])
     foot = np.array([(box.right, box.bottom), (box.left, box.bottom)], dtype=np.float64)
-    layer = pygame.Surface(box.size, pygame.SRCALPHA)
-    layer.fill((*BLUE, 0))
-    shift = np.array(box.topleft)
     water = paint.stencil([np.vstack([crest, foot])], box, EDGE)
-    thickness = np.array((0.0, 0.45 * unit))
-    line = np.vstack([crest - thickness, (crest + thickness)[::-1]]) - shift
-    paint.fill(water, [line], BLUE)
-    water.blit(_side_fade(box.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    paint.fill(water, [_ribbon(crest - box.topleft, 0.24 * unit)], BLUE)
+    water.blit(_water_fade(box.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     surface.blit(water, box)
     dot_x = box.left + box.width * _DOT_ACROSS
     places = (
@@ -168,12 +163,23 @@ def _wave_height(place: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray((1 - np.cos(pi * share)) / 2)
 
 
+def _ribbon(line: NDArray[np.float64], half_width: float) -> NDArray[np.float64]:
+    """Return the outline of a line drawn `half_width` pixels to either side."""
+    heading = np.gradient(line, axis=0)
+    heading /= np.hypot(heading[:, 0], heading[:, 1])[:, None]
+    across = heading[:, ::-1] * (-half_width, half_width)
+    return np.vstack([line + across, (line - across)[::-1]])
+
+
 @lru_cache(maxsize=4)
-def _side_fade(size: tuple[int, int]) -> pygame.Surface:
-    """Return a white surface whose opacity falls off at both sides."""
+def _water_fade(size: tuple[int, int]) -> pygame.Surface:
+    """Return a white surface whose opacity falls off slowly to both sides, and downward."""
     across = np.linspace(0.0, 1.0, size[0])
-    opacity = np.clip(np.minimum(across, 1 - across) / 0.16, 0, 1)
+    sides = np.clip(np.minimum(across, 1 - across) / 0.24, 0, 1)
+    sides = sides**2 * (3 - 2 * sides)
+    down = np.clip((1 - np.linspace(0.0, 1.0, size[1])) / 0.62, 0, 1)
+    down = down**2 * (3 - 2 * down)
     fade = pygame.Surface(size, pygame.SRCALPHA)
     fade.fill((255, 255, 255, 255))
-    pygame.surfarray.pixels_alpha(fade)[:] = (opacity**1.5 * 255).astype(np.uint8)[:, None]
+    pygame.surfarray.pixels_alpha(fade)[:] = (np.outer(sides, down) * 255).astype(np.uint8)
     return fade

@@ -11,47 +11,63 @@ from ui.theme import FURNITURE, PANEL
 from vision.skeleton import Landmark
 
 Points = NDArray[np.float64]
+ToScreen = Callable[[Points], Points]
 
-# Metres: half the seat's width, its reach before and behind the hips, how far its top lies under
-# the hip joints, how high the back stands above it.
-_HALF_WIDTH, _BEFORE, _BEHIND, _UNDER_HIPS, _BACK_HEIGHT = 0.23, 0.30, 0.17, 0.105, 0.46
-_THICK, _LEG, _CORNER = 0.028, 0.022, 0.035
+# Metres: half the seat's width, its reach before and behind the hips, how far its middle lies
+# under the hip joints, how high the back stands above it (defaults of ours).
+_HALF_WIDTH, _BEFORE, _BEHIND, _UNDER_HIPS, _BACK_HEIGHT = 0.20, 0.28, 0.16, 0.125, 0.46
+# Half-thicknesses in metres.
+_SEAT, _BACK, _LEG = 0.028, 0.035, 0.022
+
+
+def corners(sitting: Points) -> dict[str, Points]:
+    """Return the corners of the chair's parts, (N, 3) metres each.
+
+    Parameters
+    ----------
+    sitting
+        (33, 3) metres: the body at rest on the chair, the floor at height 0.
+
+    Returns
+    -------
+    ``seat`` and ``back`` (4), and ``legs`` and ``posts`` as pairs of ends (2 for each).
+    """
+    hips = sitting[[Landmark.LEFT_HIP, Landmark.RIGHT_HIP]].mean(axis=0)
+    height = hips[1] - _UNDER_HIPS
+    front, back = hips[2] + _BEFORE, hips[2] - _BEHIND
+
+    def across(*heights_and_depths: tuple[float, float]) -> Points:
+        sides = (hips[0] - _HALF_WIDTH, hips[0] + _HALF_WIDTH)
+        return np.array([(x, y, z) for x in sides for y, z in heights_and_depths])
+
+    return {
+        "seat": across((height, front), (height, back)),
+        "back": across((height + 0.18, back), (height + _BACK_HEIGHT, back)),
+        "legs": across((_LEG, front), (height, front), (_LEG, back), (height, back)),
+        "posts": across((height, back), (height + 0.25, back)),
+    }
 
 
 def outlines(
-    sitting: Points, to_screen: Callable[[Points], Points]
+    sitting: Points, to_screen: ToScreen, scale: float
 ) -> list[tuple[list[Points], Colour]]:
     """Return the chair's shapes in the order in which they are drawn, each with its colour.
 
     Parameters
     ----------
     sitting
-        (33, 3) metres: the body at rest on the chair, its soles at height 0.
+        As in `corners`.
     to_screen
         Turns (N, 3) metres into (N, 2) pixels.
+    scale
+        Pixels to a metre.
     """
-    hips = sitting[[Landmark.LEFT_HIP, Landmark.RIGHT_HIP]].mean(axis=0)
-    top = hips[1] - _UNDER_HIPS
-    front, back = hips[2] + _BEFORE, hips[2] - _BEHIND
-    pixel = float(np.ptp(to_screen(np.array([[0.0, 0, 0], [0, 1, 0]]))[:, 1]))
-
-    def corners(low: float, high: float, near: float, far: float) -> list[Points]:
-        box = np.array([(x, y, z) for x in (-1, 1) for y in (low, high) for z in (near, far)])
-        return list(to_screen(box * (_HALF_WIDTH - _CORNER, 1.0, 1.0) + (hips[0], 0, 0)))
-
-    seat = shapes.hull([(c, _THICK * pixel) for c in corners(top - 0.03, top - 0.03, front, back)])
-    rest = shapes.hull(
-        [(c, _CORNER * pixel) for c in corners(top + 0.16, top + _BACK_HEIGHT, back, back)]
-    )
-    feet = corners(0.02, top - 0.03, front, back)
-    # Every other corner is the top of the leg whose foot came before it, in pairs front and back.
-    legs = [shapes.limb(feet[i], feet[i + 2], _LEG * pixel) for i in (0, 1, 4, 5)]
-    posts = [
-        shapes.limb(a, b, _LEG * pixel)
-        for a, b in zip(
-            corners(top, top, back, back)[::4],
-            corners(top + 0.3, top + 0.3, back, back)[::4],
-            strict=True,
-        )
+    placed = {name: to_screen(points) for name, points in corners(sitting).items()}
+    seat = shapes.hull([(corner, _SEAT * scale) for corner in placed["seat"]])
+    back = shapes.hull([(corner, _BACK * scale) for corner in placed["back"]])
+    frame = [
+        shapes.limb(a, b, _LEG * scale)
+        for part in ("legs", "posts")
+        for a, b in placed[part].reshape(-1, 2, 2)
     ]
-    return [([rest, *posts, *legs], mix(PANEL, FURNITURE, 0.75)), ([seat], FURNITURE)]
+    return [([back, *frame], mix(PANEL, FURNITURE, 0.75)), ([seat], FURNITURE)]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ui import paint, shapes
 from ui.colour import Colour, mix
 from ui.theme import PANEL
+from vision.measures import SIDES
 from vision.skeleton import Landmark, of_side
 
 Points = NDArray[np.float64]
@@ -17,11 +18,13 @@ Kind = Literal["skin", "top", "legs", "feet"]
 
 # Half-widths in metres of an adult of middling build, drawn a little full so that the shapes read
 # from afar (defaults of ours).
-_HEAD = (0.084, 0.112)
+_HEAD = (0.090, 0.110)
 _NECK = 0.050
-_SHOULDER, _CHEST, _WAIST, _HIP = 0.066, 0.105, 0.108, 0.094
-_UPPER_ARM, _ELBOW, _WRIST, _HAND = 0.050, 0.041, 0.031, 0.040
-_THIGH, _KNEE, _ANKLE, _HEEL, _TOE = 0.083, 0.058, 0.041, 0.043, 0.034
+_SHOULDER, _CHEST, _HIP = 0.062, 0.128, 0.100
+_UPPER_ARM, _ELBOW, _WRIST, _PALM, _FINGERS = 0.052, 0.044, 0.033, 0.041, 0.033
+_THIGH, _KNEE, _ANKLE, _HEEL, _TOE = 0.090, 0.063, 0.044, 0.046, 0.046
+# Where the sleeve ends, along the upper arm.
+_SLEEVE = 0.52
 
 # How much darker a part is drawn for each metre it lies behind the trunk, and at most.
 _RECEDE, _RECEDE_MOST = 0.9, 0.26
@@ -74,9 +77,9 @@ def parts(body: Placed) -> list[FlatPart]:
     trunk_depth = body.depth(
         Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER, Landmark.LEFT_HIP, Landmark.RIGHT_HIP
     )
-    found = [_trunk(body), _head(body)]
-    for side in ("left", "right"):
-        found += [*_leg(body, side, trunk_depth), _arm(body, side, trunk_depth)]
+    found = [_trunk(body), _pelvis(body, trunk_depth), *_head(body)]
+    for side in SIDES:
+        found += [*_leg(body, side, trunk_depth), *_arm(body, side, trunk_depth)]
     return sorted(found, key=lambda part: part.depth_m)
 
 
@@ -84,53 +87,59 @@ def _trunk(body: Placed) -> FlatPart:
     s = body.scale
     shoulders, hips = body.middle("shoulder"), body.middle("hip")
     down = hips - shoulders
-    chest = shoulders + down * 0.22
-    upper = [(body.at("shoulder", side) + down * 0.06, _SHOULDER * s) for side in ("left", "right")]
-    lower = [(body.at("hip", side) - down * 0.03, _HIP * s) for side in ("left", "right")]
-    waist = (shoulders + down * 0.66, _WAIST * s)
-    outlines = (
-        shapes.hull([*upper, (chest, _CHEST * s), waist]),
-        shapes.hull([waist, *lower]),
-        shapes.hull([(shoulders - down * 0.10, 0.030 * s), *((c, r * 0.9) for c, r in upper)]),
-    )
+    upper = [(_deltoid(body, side), _SHOULDER * s) for side in SIDES]
+    lower = [(body.at("hip", side) - down * 0.02, _HIP * s) for side in SIDES]
+    chest = (shoulders + down * 0.28, _CHEST * s)
+    yoke = (shoulders - down * 0.12, 0.036 * s)
+    outlines = (shapes.hull([*upper, chest, *lower]), shapes.hull([yoke, *upper]))
     return FlatPart(outlines, "top", 0.0)
 
 
-def _head(body: Placed) -> FlatPart:
+def _deltoid(body: Placed, side: str) -> Points:
+    """Return the middle of the shoulder's roundness, a little under the joint."""
+    down = body.middle("hip") - body.middle("shoulder")
+    return np.asarray(body.at("shoulder", side) + down * 0.05)
+
+
+def _head(body: Placed) -> list[FlatPart]:
     s = body.scale
     ears = (body.points[Landmark.LEFT_EAR] + body.points[Landmark.RIGHT_EAR]) / 2
-    neck = body.middle("shoulder")
-    up = ears - neck
+    base = body.middle("shoulder")
+    up = ears - base
     length = float(np.hypot(*up)) or 1.0
     face = body.points[Landmark.NOSE] - ears
-    crown = ears + up / length * (0.030 * s) + face * 0.22
+    crown = ears + up / length * (0.022 * s) + face * 0.22
     across, along = _HEAD
-    turn = float(np.arctan2(up[0], -up[1]))
-    outlines = (
-        shapes.oval(crown, across * s, along * s, turn),
-        shapes.limb(neck + (neck - ears) * 0.05, ears, _NECK * s * 1.1, _NECK * s),
-    )
-    # Before the trunk by a hair, so that the chin lies upon the neck of the top.
-    return FlatPart(outlines, "skin", 0.012)
+    head = shapes.oval(crown, across * s, along * s, float(np.arctan2(up[0], -up[1])))
+    neck = shapes.limb(base, ears, _NECK * s * 1.12, _NECK * s)
+    # The neck stands in the top; the chin lies before it.
+    return [FlatPart((neck,), "skin", -0.001), FlatPart((head,), "skin", 0.01)]
 
 
-def _arm(body: Placed, side: str, trunk_depth: float) -> FlatPart:
+def _arm(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
     s = body.scale
     shoulder, elbow, wrist = (body.at(name, side) for name in ("shoulder", "elbow", "wrist"))
     knuckles = (body.at("index", side) + body.at("pinky", side)) / 2
-    thumb = body.at("thumb", side)
-    palm = wrist + (knuckles - wrist) * 0.55
-    tips = wrist + (knuckles - wrist) * 1.75
-    outlines = (
+    palm = wrist + (knuckles - wrist) * 0.70
+    tips = wrist + (knuckles - wrist) * 1.45
+    arm = (
         shapes.limb(shoulder, elbow, _UPPER_ARM * s, _ELBOW * s),
         shapes.limb(elbow, wrist, _ELBOW * s, _WRIST * s),
-        shapes.limb(wrist, palm, _WRIST * s, _HAND * s),
-        shapes.limb(palm, tips, _HAND * s, _HAND * s * 0.55),
-        shapes.limb(palm, palm + (thumb - palm) * 1.25, _HAND * s * 0.5, _HAND * s * 0.36),
+        shapes.limb(wrist, palm, _WRIST * s, _PALM * s),
+        shapes.limb(palm, tips, _PALM * s, _FINGERS * s),
     )
+    cuff = shoulder + (elbow - shoulder) * _SLEEVE
+    sleeve = shapes.limb(_deltoid(body, side), cuff, _SHOULDER * s, _UPPER_ARM * s * 1.12)
     depth = body.depth(of_side("elbow", side), of_side("wrist", side)) - trunk_depth
-    # An arm beside the trunk is drawn upon it.
-    return FlatPart(outlines, "skin", depth + 0.06)
+    # An arm that hangs beside the trunk is drawn upon it.
+    return [FlatPart(arm, "skin", depth + 0.06), FlatPart((sleeve,), "top", depth + 0.065)]
+
+
+def _pelvis(body: Placed, trunk_depth: float) -> FlatPart:
+    """Return the seat of the trousers: under the top in standing, over it in sitting."""
+    outline = shapes.hull([(body.at("hip", side), _THIGH * body.scale) for side in SIDES])
+    depth = body.depth(Landmark.LEFT_KNEE, Landmark.RIGHT_KNEE) - trunk_depth
+    return FlatPart((outline,), "legs", depth - 0.02)
 
 
 def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:

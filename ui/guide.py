@@ -57,6 +57,9 @@ def _reach(exercise: Exercise, turn: float) -> tuple[float, float, float, float]
     cycle = exercise.cycle_s * (2 if exercise.sides == "alternating" else 1)
     postures = [guide_at(exercise, cycle * i / _MOMENTS).angles for i in range(_MOMENTS)]
     bodies = [seen_from(skeleton(p), turn)[0] for p in postures]
+    if exercise.posture == "seated":
+        parts = chair.corners(skeleton(base_posture(exercise))).values()
+        bodies += [seen_from(corner, turn)[0] for corner in parts]
     points = np.vstack(bodies)
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
     return float(left), float(top), float(right), float(bottom)
@@ -112,8 +115,17 @@ def draw(
     points, depth = seen_from(skeleton(angles), turn)
     placing = stage(box, exercise, turn, points)
     if exercise.posture == "seated":
-        seat = skeleton(base_posture(exercise))
-        for outline, tone in chair.outlines(seat, lambda p: placing.place(seen_from(p, turn)[0])):
-            paint.fill(surface, outline, tone, opacity)
+        _draw_chair(surface, exercise, turn, placing, opacity)
     placed = Placed(placing.place(points), depth, placing.scale)
     flat_body.draw(surface, flat_body.parts(placed), TONES, opacity)
+
+
+def _draw_chair(
+    surface: pygame.Surface, exercise: Exercise, turn: float, placing: Stage, opacity: float
+) -> None:
+    def to_screen(points: Points) -> Points:
+        return placing.place(seen_from(points, turn)[0])
+
+    sitting = skeleton(base_posture(exercise))
+    for outlines, colour in chair.outlines(sitting, to_screen, placing.scale):
+        paint.fill(surface, outlines, colour, opacity)

@@ -30,9 +30,11 @@ _LEAST_BREATH = 25
 _LEAST_GUIDE = 22
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """The rectangles of one window, and the sizes of type in it.
+
+    Equal only to itself, so that what is painted for a layout can be kept by it.
 
     Attributes
     ----------

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pygame
+from numpy.typing import NDArray
 
-from feedback.verdict import Verdict
-from ui import band, body, flat_body
+from ui import band, body
 from ui.arcs import arc_frame
 from ui.backdrop import corners
 from ui.body import SeenBody
@@ -12,8 +12,10 @@ from ui.easing import Glides
 from ui.layout import Layout
 from ui.mirror import shown_part
 from ui.view import Choices, Picture, PracticeView
-from vision.measures import SIDES
-from vision.skeleton import Landmark
+from vision.measures import SIDES, Measure
+from vision.skeleton import of_side
+
+Points = NDArray[np.float64]
 
 
 class PersonPanel:
@@ -34,16 +36,18 @@ class PersonPanel:
         """Draw the panel; nothing leaves it."""
         panel = place.picture
         surface.set_clip(panel)
-        if choices.mirror == "picture" and view.picture is not None:
-            surface.blit(self._ready(view.picture, panel.size), panel)
+        pictured = view.picture if choices.mirror == "picture" else None
+        if pictured is not None:
+            surface.blit(self._ready(pictured, panel.size), panel)
         if view.pose is not None:
             seen = body.seen_body(view.pose, shown_part(view, panel), panel)
             presence = glides.to("person", 1.0, view.t, begin=0.0)
-            if choices.mirror == "picture":
+            if pictured is not None:
                 body.draw_skeleton(surface, seen, place.unit, presence)
             else:
                 body.draw_figure(surface, seen, presence)
-            self._draw_bands(surface, place, view, seen, glides)
+            cased = pictured is not None
+            self._draw_bands(surface, place, view, seen, glides, cased=cased)
         else:
             glides.forget("person")
             glides.forget("band.")
@@ -71,44 +75,47 @@ class PersonPanel:
         view: PracticeView,
         seen: SeenBody,
         glides: Glides,
+        *,
+        cased: bool,
     ) -> None:
         """Draw the limbs that lead the movement, each with its band."""
-        sideways = body.facing(seen) if view.exercise.view == "side" else None
-        facing = None if sideways is None else (1.0 if sideways >= 0 else -1.0)
+        facing = _facing(view, seen)
         for verdict in view.feedback.verdicts:
-            if verdict.role != "lead" or _hidden(verdict, seen, facing):
+            if verdict.role != "lead" or _hidden(verdict.measure, seen, facing):
                 continue
             state = band.band_state(verdict, glides, view.t)
             if state is None:
                 continue
+            for limb in _limbs(verdict.measure, seen, facing):
+                body.draw_limb(surface, limb, place.unit, state.presence, cased=cased)
             frame = arc_frame(verdict.measure, seen.placed, facing)
             if frame is not None:
-                body.draw_limb(surface, frame.limb, place.unit, state.presence)
                 band.draw_arc(surface, frame, state, place.unit)
-            elif verdict.measure.name == "wrist_span":
-                _draw_span(surface, place, seen.placed, state)
+            elif verdict.measure.unit == "shoulder_widths":
+                band.draw_span(surface, seen.placed, state, place.unit)
 
 
-def _hidden(verdict: Verdict, seen: SeenBody, facing: float | None) -> bool:
+def _facing(view: PracticeView, seen: SeenBody) -> float | None:
+    """Return 1 or -1 where a person seen from the side looks right or left; else `None`."""
+    if view.exercise.view != "side":
+        return None
+    return 1.0 if body.facing(seen) >= 0 else -1.0
+
+
+def _limbs(measure: Measure, seen: SeenBody, facing: float | None) -> list[Points]:
+    """Return the limbs that move a measure, each (N, 2) pixels."""
+    frame = arc_frame(measure, seen.placed, facing)
+    if frame is not None:
+        return [frame.limb]
+    if measure.unit != "shoulder_widths":
+        return []
+    joints = ("shoulder", "elbow", "wrist")
+    return [np.array([seen.placed.at(name, side) for name in joints]) for side in SIDES]
+
+
+def _hidden(measure: Measure, seen: SeenBody, facing: float | None) -> bool:
     """Return whether, from the side, the measure's side of the body lies behind the other."""
-    side = verdict.measure.side
-    if facing is None or side is None:
+    if facing is None or measure.side is None:
         return False
-    depths = [
-        seen.placed.depth(Landmark[f"{s.upper()}_SHOULDER"], Landmark[f"{s.upper()}_HIP"])
-        for s in SIDES
-    ]
-    nearer = SIDES[0] if depths[0] >= depths[1] else SIDES[1]
-    return side != nearer
-
-
-def _draw_span(
-    surface: pygame.Surface, place: Layout, placed: flat_body.Placed, state: band.BandState
-) -> None:
-    wrists = placed.points[[Landmark.LEFT_WRIST, Landmark.RIGHT_WRIST]]
-    shoulders = placed.points[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]]
-    for side in SIDES:
-        limb = [placed.at(name, side) for name in ("shoulder", "elbow", "wrist")]
-        body.draw_limb(surface, np.array(limb), place.unit, state.presence)
-    width = float(np.hypot(*(shoulders[0] - shoulders[1])))
-    band.draw_span(surface, wrists, width, state, place.unit)
+    near = {side: seen.placed.depth(of_side("hip", side)) for side in SIDES}
+    return near[measure.side] < max(near.values())

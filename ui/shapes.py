@@ -117,8 +117,9 @@ def rounded_box(box: pygame.Rect, radius: float) -> Points:
 
 def petal(foot: XY, length: float, width: float, turn: float) -> Points:
     """Return a petal that stands on `foot`, `turn` radians clockwise from upright."""
-    along = np.linspace(0.0, 1.0, 17)
-    half = width / 2 * np.sin(pi * along**0.8) ** 0.85
+    along = (1 - np.cos(np.linspace(0.0, pi, 21))) / 2
+    # Narrow at the foot, full above the middle, round at the end.
+    half = width / 2 * 1.30 * along**0.75 * np.sqrt(np.maximum(1 - along**2.2, 0.0))
     side = np.column_stack([half, -along * length])
     both = np.concatenate([side, side[-2:0:-1] * (-1.0, 1.0)])
     turned: Points = both @ np.array([[cos(turn), sin(turn)], [-sin(turn), cos(turn)]])

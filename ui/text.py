@@ -111,6 +111,19 @@ def _shortened(text: str, face: pygame.font.Font, width: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=64)
+def _middle(size_px: int, weight: Weight) -> float:
+    """Return how far below the top of a line the eye sees its middle, in pixels.
+
+    Halfway between the middle of the capitals and the middle of the small letters.
+    """
+    middles = [
+        font(size_px, weight).render(letter, True, (0, 0, 0)).get_bounding_rect().centery
+        for letter in "Hx"
+    ]
+    return sum(middles) / 2
+
+
 @lru_cache(maxsize=256)
 def _rendered(line: str, size_px: int, weight: Weight, colour: Colour) -> pygame.Surface:
     return font(size_px, weight).render(line, True, colour)
@@ -148,6 +161,6 @@ def write(
         image = _rendered(line, setting.size_px, weight, colour)
         image.set_alpha(round(255 * min(opacity, 1.0)))
         left = taken.left + (taken.width - image.get_width()) * across
-        top = taken.top + row * step + (step - image.get_height()) / 2
+        top = taken.top + (row + 0.5) * step - _middle(setting.size_px, setting.weight)
         surface.blit(image, (round(left), round(top)))
     return taken
