@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-# Read once by OpenCV, so they are set before its import. The decoder's own chatter about a damaged
+# Read by OpenCV as it opens its first file or camera. The decoder's own chatter about a damaged
 # file would bury our one line (-8 is FFmpeg's AV_LOG_QUIET); a stream may open nothing but files;
 # and a camera that stalls lets go after 3 s instead of 10.
 os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
@@ -21,7 +21,8 @@ from numpy.typing import NDArray
 
 # OpenCV's pool of threads gains nothing on our few small operations and doubles the worst case.
 cv2.setNumThreads(1)
-cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+# OpenCV 5 moved this name; 0 is silent in both. What fails is seen in what a call returns.
+(cv2.setLogLevel if hasattr(cv2, "setLogLevel") else cv2.utils.logging.setLogLevel)(0)
 
 # DirectShow opens in a fraction of Media Foundation's time and honours the format asked for.
 _CAMERA_BACKENDS = {

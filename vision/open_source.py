@@ -12,14 +12,15 @@ from vision.suggest import did_you_mean
 from vision.video import VideoFile
 
 _WORDS = ("camera", "figure")
+_LINUX_NODE = "/dev/video"
 
 
 def open_source(text: str, *, figure: Callable[[str], Source]) -> Source:
     """Open the source that `text` names.
 
-    In this order: ``camera`` (the first there is), a camera's index, ``figure`` or
-    ``figure:OPTIONS``, a folder of pictures, a file (``.npz`` is a recording of landmarks, any
-    other a video), (a part of) a camera's name.
+    In this order: ``figure`` or ``figure:OPTIONS``, ``camera`` (the first there is), a camera's
+    index (or its node on Linux, ``/dev/video0``), a folder of pictures, a file (``.npz`` is a
+    recording of landmarks, any other a video), (a part of) a camera's name.
 
     Parameters
     ----------
@@ -40,16 +41,32 @@ def open_source(text: str, *, figure: Callable[[str], Source]) -> Source:
         return Camera(first_camera())
     if text.isdecimal():
         return Camera(find_camera(text))
+    if text.startswith(_LINUX_NODE) and text.removeprefix(_LINUX_NODE).isdecimal():
+        return Camera(find_camera(text.removeprefix(_LINUX_NODE)))
     if not text:
         raise SourceError("no source was named; give camera, figure, a file or a folder")
     if "://" in text:
         raise SourceError(f"{text} is a network address; only cameras and files are opened")
-    path = Path(text).expanduser()
-    if path.exists():
+    path = _path(text)
+    if _exists(path):
         return _open_path(path)
     if _looks_like_path(text):
         raise SourceError(f"{text}: there is no such file or folder{_near_files(path)}")
     return _open_named(text)
+
+
+def _path(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # "~name" of nobody here
+        return Path(text)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as refused:  # a name too long, a folder that may not be looked into
+        raise SourceError(f"{path} cannot be looked at: {refused.strerror}") from refused
 
 
 def _open_path(path: Path) -> Source:

@@ -150,14 +150,15 @@ class VideoFile(ClosesOnExit):
 
 
 def _open(path: Path) -> Capture:
-    if path.is_dir():
-        raise SourceError(f"{path} is a folder, not a video file")
-    if not path.is_file():
-        raise SourceError(f"{path}: there is no such file")
+    if path.exists() and not path.is_file():
+        raise SourceError(
+            f"{path} is a {'folder' if path.is_dir() else 'device'}, not a video file"
+        )
     try:
-        empty = path.stat().st_size == 0
-        with path.open("rb"):
-            pass
+        with path.open("rb") as file:
+            empty = not file.read(1)
+    except FileNotFoundError as missing:
+        raise SourceError(f"{path}: there is no such file") from missing
     except OSError as refused:
         raise SourceError(f"{path} cannot be opened: {refused.strerror}") from refused
     if empty:

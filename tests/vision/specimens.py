@@ -78,6 +78,7 @@ class Webcam:
         self.plugged = True
         self.taken = False
         self.gives_pictures = True
+        self.refusals = 0
         self.stalls = threading.Event()
         self.wakes = threading.Event()
         self.opened = 0
@@ -112,6 +113,9 @@ class WebcamDevice:
             self._webcam.wakes.wait(10.0)
         time.sleep(self.interval_s)
         self._is_reading = False
+        if self._webcam.refusals > 0:
+            self._webcam.refusals -= 1
+            return False
         return self._is_open and self._webcam.plugged and self._webcam.gives_pictures
 
     def retrieve(self) -> tuple[bool, Any]:
@@ -135,8 +139,8 @@ def plug_in(webcam: Webcam, monkeypatch: pytest.MonkeyPatch, devices: Path) -> W
     """Make `webcam` this machine's camera 0, with its node in the folder `devices`."""
     (devices / "video0").touch()
     monkeypatch.setattr(vision.camera, "LINUX_DEVICES", devices)
-    monkeypatch.setattr(vision.camera, "LOST_AFTER_S", 0.1)
-    monkeypatch.setattr(vision.camera, "AWAKE_WITHIN_S", 0.1)
+    monkeypatch.setattr(vision.camera, "LOST_AFTER_S", 0.4)
+    monkeypatch.setattr(vision.camera, "AWAKE_WITHIN_S", 0.4)
     monkeypatch.setattr(vision.camera, "PAUSE_S", 0.01)
     monkeypatch.setattr("vision.capture.cv2.VideoCapture", webcam.open)
     return webcam

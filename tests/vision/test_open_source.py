@@ -94,6 +94,11 @@ def test_the_figure_is_given_the_whole_text(place: Path, text: str) -> None:
         ("pictures/1.png", "is a single picture; give the folder"),
         ("https://example.org/film.mp4", "is a network address; only cameras and files"),
         ("rtsp://camera.local", "is a network address"),
+        ("/dev/video7", "there is no camera “7”"),
+        ("/dev/null", "is a device, not a video file"),
+        ("x" * 5000 + ".mp4", "cannot be looked at: File name too long"),
+        ("~nobody-of-this-name", "is no camera, file or folder here|there is: 0"),
+        ("a\0b.mp4", "there is no such file or folder"),
     ],
 )
 def test_anything_else_is_refused_in_one_line(place: Path, text: str, line: str) -> None:
