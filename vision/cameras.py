@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vision.capture import open_device
-from vision.images import natural_key
 from vision.source import SourceError
 from vision.suggest import did_you_mean
 
@@ -118,11 +117,11 @@ def linux_cameras(folder: Path) -> tuple[CameraInfo, ...]:
     its device is 0 only for the one that does.
     """
     found = []
-    for node in sorted(folder.glob("video*"), key=lambda node: natural_key(node.name)):
+    for node in folder.glob("video*"):
         number = node.name.removeprefix("video")
         if number.isdecimal() and _line(node / "index") in ("0", ""):
             found.append(CameraInfo(int(number), _line(node / "name") or f"camera {number}"))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda camera: camera.index))
 
 
 def macos_names(listing: str) -> list[str]:

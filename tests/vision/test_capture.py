@@ -1,6 +1,7 @@
 """The thin layer over OpenCV's capture."""
 
 import threading
+from pathlib import Path
 from typing import Any
 
 import cv2
@@ -84,6 +85,18 @@ def test_closed_under_a_running_read_it_is_released_after_it() -> None:
     device.go_on.set()
     reader.join(10.0)
     assert device.released >= 1
+
+
+def test_no_other_file_opens_a_camera_or_a_video() -> None:
+    root = Path(__file__).parents[2]
+    packages = ("vision", "figure", "words", "exercises", "feedback", "ui", "app")
+    opening = [
+        path.relative_to(root).as_posix()
+        for package in packages
+        for path in (root / package).rglob("*.py")
+        if "VideoCapture(" in path.read_text(encoding="utf-8")
+    ]
+    assert opening == ["vision/capture.py"]
 
 
 def test_opencv_keeps_to_one_thread() -> None:
