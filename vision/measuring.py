@@ -78,8 +78,8 @@ def landmarks_of(measure: Measure) -> frozenset[Landmark]:
     )
 
 
-def landmarks_needed(names: Iterable[str]) -> tuple[Landmark, ...]:
-    """Return, in order, the landmarks that the measures called `names` need on both sides.
+def landmarks_needed(names: Iterable[str], sides: tuple[Side, ...] = SIDES) -> tuple[Landmark, ...]:
+    """Return, in order, the landmarks that the measures called `names` need on `sides`.
 
     Raises
     ------
@@ -89,7 +89,11 @@ def landmarks_needed(names: Iterable[str]) -> tuple[Landmark, ...]:
     wanted = set(names)
     if unknown := sorted(wanted.difference(NAMES)):
         raise ValueError(f"no such measure: {', '.join(unknown)}")
-    needed = (landmarks_of(measure) for measure in MEASURES if measure.name in wanted)
+    needed = (
+        landmarks_of(measure)
+        for measure in MEASURES
+        if measure.name in wanted and measure.side in (None, *sides)
+    )
     return tuple(sorted(frozenset[Landmark]().union(*needed)))
 
 

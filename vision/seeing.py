@@ -6,12 +6,12 @@ from vision import measures, neutral
 from vision.continuity import Believed, follows
 from vision.gate import inside, seen_landmarks
 from vision.geometry import Floats
-from vision.measures import MEASURES, Measures
+from vision.measures import MEASURES, SIDES, Measures, Side
 from vision.measuring import View, landmarks_needed, measure_all, seen_points
 from vision.neutral import Learning, Neutral
 from vision.pose import Pose
 from vision.sight import Sight, nobody
-from vision.skeleton import LANDMARK_COUNT
+from vision.skeleton import LANDMARK_COUNT, Landmark
 from vision.zones import Zone
 
 # Without a body for longer than this, the next one may be somebody else, whose neutral posture is
@@ -31,7 +31,8 @@ class Seeing:
         The declared view of the movement.
     needed
         Names of the measures that the movement is judged by; `Sight.quality` counts their
-        landmarks. With none it is 1 while a body is followed.
+        landmarks, in a side view those of the side that is seen better, since the body hides the
+        other. With none it is 1 while a body is followed.
     zone
         Where the person is looked for; landmarks outside it do not count. By default the whole
         picture.
@@ -44,7 +45,10 @@ class Seeing:
 
     def __init__(self, view: View, needed: tuple[str, ...], zone: Zone | None = None) -> None:
         self._view = view
-        self._needed = np.array(landmarks_needed(needed), dtype=np.intp)
+        together: tuple[tuple[Side, ...], ...] = (
+            (("left",), ("right",)) if view == "side" else (SIDES,)
+        )
+        self._needed = [list(landmarks_needed(needed, sides)) for sides in together]
         self._zone = zone or Zone(number=1, left=0.0, top=0.0, width=1.0, height=1.0)
         self._seen = np.zeros(LANDMARK_COUNT, dtype=np.bool_)
         self._believed: Believed | None = None
@@ -82,8 +86,11 @@ class Seeing:
             present=True,
             pose=pose,
             measures=self._measured(pose, time_s),
-            quality=float(self._seen[self._needed].mean()) if self._needed.size else 1.0,
+            quality=max(self._share_seen(needed) for needed in self._needed),
         )
+
+    def _share_seen(self, needed: list[Landmark]) -> float:
+        return float(self._seen[needed].mean()) if needed else 1.0
 
     def _measured(self, pose: Pose, time_s: float) -> Measures:
         points = seen_points(pose.image, self._seen)

@@ -294,6 +294,13 @@ class TestNeeded:
             *(Landmark.LEFT_WRIST, Landmark.RIGHT_WRIST),
         )
 
+    def test_landmarks_of_one_side(self) -> None:
+        assert landmarks_needed(("knee_flexion",), ("right",)) == (
+            Landmark.RIGHT_HIP,
+            Landmark.RIGHT_KNEE,
+            Landmark.RIGHT_ANKLE,
+        )
+
     def test_none_for_no_measures(self) -> None:
         assert landmarks_needed(()) == ()
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from tests.vision.stick_body import front_body, polar, pose_of
+from tests.vision.stick_body import front_body, polar, pose_of, side_body
 from vision.measures import MEASURES
 from vision.seeing import FORGET_AFTER_S, Seeing
 from vision.sight import Sight
@@ -55,6 +55,18 @@ def test_an_elbow_that_fades_takes_its_angle_with_it_and_nothing_else() -> None:
     assert np.isnan(sight.measures["shoulder_abduction_left"])
     assert sight.measures["shoulder_abduction_right"] == pytest.approx(0)
     assert sight.quality == pytest.approx(5 / 6)
+
+
+def test_from_the_side_the_far_leg_is_not_asked_for() -> None:
+    eyes = Seeing("side", ("knee_flexion",))
+    body = side_body()
+    body[[Landmark.RIGHT_KNEE, Landmark.RIGHT_ANKLE], 3] = 0.1
+    sight = shown(eyes, body, 0.0)
+    assert sight.quality == 1.0
+    assert sight.measures["knee_flexion_left"] == pytest.approx(0)
+    assert np.isnan(sight.measures["knee_flexion_right"])
+    body[Landmark.LEFT_ANKLE, 3] = 0.1
+    assert shown(eyes, body, FRAME_S).quality == pytest.approx(2 / 3)
 
 
 def test_hands_that_leave_the_picture_are_not_measured() -> None:
