@@ -1,0 +1,85 @@
+"""The guides of the library, measured as a camera would: whoever follows them is comfortable."""
+
+from itertools import accumulate
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from exercises.exercise import Exercise, Target
+from exercises.guide import guide_at
+from exercises.library import library
+from exercises.ranges import target_for
+from figure.kinematics import skeleton
+from vision.measures import MEASURES, Measures
+from vision.measuring import measure_all
+
+movements = pytest.mark.parametrize(
+    "movement", library().values(), ids=lambda movement: movement.id
+)
+# Share of the way to the range at which a movement counts as come back.
+BACK = 0.35
+
+
+def seen_by_a_camera(movement: Exercise, t: float) -> Measures:
+    """Return the measures of the guide `t` seconds in, from far off in the movement's view."""
+    x, y, z = skeleton(guide_at(movement, t).angles).T
+    across = x if movement.view == "front" else z
+    image: NDArray[np.float64] = np.column_stack([across, -y, x, np.ones_like(x)]) * 300
+    assert movement.view != "any"
+    values = measure_all(image, np.ones(len(x), dtype=bool), movement.view)
+    return Measures(values, np.full_like(values, np.nan))
+
+
+def way(target: Target, value: float) -> float:
+    """Return how far `value` is on the way from rest (0) to the near end of the range (1)."""
+    return (value - target.rest) / (target.near - target.rest)
+
+
+def phase_ends(movement: Exercise) -> list[tuple[float, float]]:
+    """Return the moment each phase ends, just before the next begins, and its travel."""
+    ends = accumulate(phase.seconds for phase in movement.phases)
+    return [(end - 1e-6, phase.travel) for end, phase in zip(ends, movement.phases, strict=True)]
+
+
+@movements
+def test_the_guide_arrives_inside_the_range_and_comes_back_from_it(movement: Exercise) -> None:
+    cycles = (0, 1) if movement.sides == "alternating" else (0,)
+    for cycle in cycles:
+        for end, travel in phase_ends(movement):
+            t = cycle * movement.cycle_s + end
+            measures = seen_by_a_camera(movement, t)
+            side = guide_at(movement, t).side
+            for target in (target for target in movement.targets if target.role == "lead"):
+                for measure in (m for m in MEASURES if m.name == target.measure):
+                    own = target_for(movement, target, measure.side or side)
+                    value = measures[measure.key]
+                    if travel == 1:
+                        assert own.low <= value <= own.high, (end, measure.key)
+                    elif travel == 0:
+                        assert way(own, value) <= BACK, (end, measure.key)
+
+
+@movements
+def test_what_follows_comes_along_and_what_is_steady_stays(movement: Exercise) -> None:
+    moments = np.arange(0, 2 * movement.cycle_s, 0.25)
+    for target in (target for target in movement.targets if target.role != "lead"):
+        keys = [measure.key for measure in MEASURES if measure.name == target.measure]
+        values = [seen_by_a_camera(movement, float(t))[key] for t in moments for key in keys]
+        if target.role == "steady":
+            assert min(values) >= target.low
+            assert max(values) <= target.high
+        else:
+            assert target.low <= max(values) <= target.high
+
+
+@movements
+def test_the_guide_never_passes_a_ceiling(movement: Exercise) -> None:
+    for t in np.arange(0, 2 * movement.cycle_s, 0.25):
+        moment = guide_at(movement, float(t))
+        measures = seen_by_a_camera(movement, float(t))
+        for target in movement.targets:
+            own = target_for(movement, target, moment.side)
+            outward = 1 if own.ceiling > own.rest else -1
+            for measure in (m for m in MEASURES if m.name == target.measure):
+                assert outward * measures[measure.key] <= outward * own.ceiling
