@@ -1,22 +1,19 @@
 """A person's own rest and own range, learnt from how they move."""
 
 from collections import deque
-from math import exp, inf
+from math import inf
 
 from exercises.exercise import Target
 
-# Seconds over which the rest follows the value. Arms that hang lower than was thought are believed
-# sooner than arms that seem to hang higher, for a slow movement begins just so. Defaults of ours,
-# unvalidated.
-FALL_S = 1.0
-RISE_S = 4.0
-# Seconds at the beginning that are averaged.
-FIRST_S = 0.5
+# The rest is this quantile of what was seen at rest in the last seconds: low, for a slow movement
+# begins at rest, yet not the lowest, which trembling makes too low. Defaults of ours, unvalidated.
+REST_QUANTILE = 0.3
+REST_S = 4.0
 # Excursions the range is learnt from; and how small it may be, as a share of the definition's, at
 # first and after some are seen.
 REMEMBERED = 3
 FIRST_SHARE = 0.75
-SMALLEST_SHARE = 0.5
+SMALLEST_SHARE = 0.4
 # Where sides alternate, how far the rest may sink toward the other side, as a share of the range.
 MOST_ACROSS = 0.15
 
@@ -48,8 +45,9 @@ class OwnRange:
         self._defined = abs(target.near - target.rest) or abs(target.far - target.rest) or inf
         self._learns = not calibrated
         self._lowest = -MOST_ACROSS * self._defined if two_sided else -inf
-        self._rest: float | None = None
-        self._known_s = 0.0
+        self._rest = 0.0
+        self._resting: deque[tuple[float, float]] = deque()
+        self._at_rest_s = 0.0
         self._heights: deque[float] = deque(maxlen=REMEMBERED)
 
     def distance(self, value: float) -> float:
@@ -63,7 +61,7 @@ class OwnRange:
     @property
     def rest(self) -> float:
         """The person's own rest, as a distance; 0.0 until something is seen."""
-        return 0.0 if self._rest is None else self._rest
+        return self._rest
 
     @property
     def span(self) -> float:
@@ -74,7 +72,7 @@ class OwnRange:
         """
         first = max(self._defined - self.rest, FIRST_SHARE * self._defined)
         known = sorted([first, *self._heights][-REMEMBERED:])
-        return max(known[len(known) // 2], SMALLEST_SHARE * self._defined)
+        return known[len(known) // 2]
 
     @property
     def known(self) -> bool:
@@ -86,25 +84,24 @@ class OwnRange:
         return (self.distance(value) - self.rest) / self.span
 
     def rests_at(self, distance: float, elapsed_s: float) -> None:
-        """Let the rest follow `distance`, seen `elapsed_s` after the last one, at rest."""
-        if self._rest is None:
-            self._rest, self._known_s = distance, 0.0
-            return
-        self._known_s += elapsed_s
-        slowness = FALL_S if distance < self._rest else RISE_S
-        if self._known_s < FIRST_S:
-            slowness = self._known_s
-        self._rest += (distance - self._rest) * (1 - exp(-elapsed_s / slowness))
+        """Let the rest follow `distance`, seen at rest `elapsed_s` after the sight before it."""
+        self._at_rest_s += elapsed_s
+        self._resting.append((self._at_rest_s, distance))
+        while self._resting[0][0] < self._at_rest_s - REST_S:
+            self._resting.popleft()
+        lowest_first = sorted(d for _, d in self._resting)
+        self._rest = lowest_first[int(REST_QUANTILE * len(lowest_first))]
 
     def rests_now(self, distance: float) -> None:
         """Take `distance` for the rest: the person has moved on to stand or sit otherwise."""
+        self.look_anew()
         self._rest = distance
 
     def came(self, height: float) -> None:
-        """Learn from an excursion that came `height` from rest."""
-        if self._learns:
+        """Learn from an excursion that came `height` from rest; what is very small is let be."""
+        if self._learns and height >= SMALLEST_SHARE * self._defined:
             self._heights.append(height)
 
     def look_anew(self) -> None:
         """Forget the rest, after time out of sight; the range is kept."""
-        self._rest = None
+        self._resting.clear()

@@ -6,7 +6,6 @@ back to 35%, and is away from rest for at least 0.8 s (defaults of ours, unvalid
 
 from collections import deque
 from dataclasses import dataclass
-from itertools import takewhile
 from math import isnan
 from statistics import median
 from typing import Literal
@@ -27,6 +26,7 @@ RISEN_AGAIN = 0.15
 LONGEST_GAP_S = 2.0
 # Someone who moves to and fro for this long without coming back has another rest than was thought.
 MOVED_ON_S = 12.0
+TO_AND_FRO = 0.5
 # Samples kept from before an excursion is noticed, so that its beginning can be found.
 LOOK_BACK_S = 6.0
 
@@ -131,11 +131,14 @@ class RepetitionCounter:
             self._settling(sample)
 
     def _notice_new_rest(self, t: float) -> None:
-        """Take the lowest of late for rest where the person moves to and fro above the old one."""
-        late = [d for _, d in takewhile(lambda s: s[0] > t - MOVED_ON_S, reversed(self._samples))]
-        if max(late) - min(late) >= REACHED * self._own.span:
-            self._own.rests_now(min(late))
-            self._top = max(late)
+        """Take the lowest of late for rest where the person came down to it and up again."""
+        late = [d for at, d in self._samples if at > t - MOVED_ON_S]
+        lowest = min(late)
+        turn = late.index(lowest)
+        before, after = max(late[: turn + 1]), max(late[turn:])
+        if min(before, after) - lowest >= TO_AND_FRO * self._own.span:
+            self._own.rests_now(lowest)
+            self._top = after
 
     def _settling(self, sample: Sample) -> None:
         t, distance = sample

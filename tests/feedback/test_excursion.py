@@ -1,0 +1,24 @@
+import pytest
+
+from feedback.excursion import excursion_of
+
+
+def test_a_plateau_has_its_top_in_its_middle() -> None:
+    samples = [(0.0, 0.0), (1.0, 50.0), (2.0, 100.0), (3.0, 99.0), (4.0, 98.0), (5.0, 0.0)]
+    found = excursion_of(samples, rest=0.0)
+    assert (found.start_s, found.peak_s, found.end_s) == (0.0, 3.0, 5.0)
+    assert found.top == 100.0
+
+
+def test_rest_is_left_last_and_come_back_to_first() -> None:
+    samples = [(float(t), d) for t, d in enumerate([0, 5, 30, 100, 30, 8, 1, 0])]
+    found = excursion_of(samples, rest=0.0)
+    assert (found.start_s, found.end_s) == (1.0, 5.0)
+
+
+@pytest.mark.parametrize("distances", [[40.0, 90.0, 100.0], [100.0, 60.0, 40.0], [70.0]])
+def test_a_trace_that_begins_or_ends_away_from_rest_is_taken_whole(distances: list[float]) -> None:
+    samples = [(float(t), d) for t, d in enumerate(distances)]
+    found = excursion_of(samples, rest=0.0)
+    assert (found.start_s, found.end_s) == (0.0, float(len(distances) - 1))
+    assert found.start_s <= found.peak_s <= found.end_s
