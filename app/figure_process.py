@@ -38,7 +38,9 @@ def _send_all(options: FigureOptions, exercise: Exercise, pictures: Connection) 
     painter = Painter(scene.camera, scene.actors)
     for frame in range(scene.frames):
         image = painter.paint(scene.postures(frame)).image
-        done, packed = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+        done, packed = cv2.imencode(
+            ".jpg", cv2.cvtColor(image, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_JPEG_QUALITY, QUALITY]
+        )
         if not done:
             raise RuntimeError(f"picture {frame} could not be compressed")
         pictures.send_bytes(packed.tobytes())

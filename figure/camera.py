@@ -1,12 +1,22 @@
 """A pinhole camera with square pixels and no distortion."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import radians, tan
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+
+
+@lru_cache(maxsize=16)
+def _axes(position: tuple[float, float, float], look_at: tuple[float, float, float]) -> Array:
+    back = np.subtract(position, look_at)
+    back /= np.linalg.norm(back)
+    right = np.cross((0.0, 1.0, 0.0), back)
+    right /= np.linalg.norm(right)
+    return np.stack((right, np.cross(back, right), back))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +47,7 @@ class Camera:
     @property
     def axes(self) -> Array:
         """(3, 3) rows: the camera's right, up and backward in the room."""
-        eye = np.array(self.position)
-        back = eye - np.array(self.look_at)
-        back /= np.linalg.norm(back)
-        right = np.cross((0.0, 1.0, 0.0), back)
-        right /= np.linalg.norm(right)
-        return np.stack((right, np.cross(back, right), back))
+        return _axes(self.position, self.look_at)
 
     def seen(self, points: Array) -> tuple[Array, Array]:
         """Return where points lie in the picture and how far off they are.

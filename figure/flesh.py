@@ -11,6 +11,7 @@ from figure.head_shape import head_shape
 from figure.limb_shapes import arm_shapes, leg_shapes
 from figure.mesh import Array, Mesh
 from figure.posed import Posed
+from figure.seams import seamless
 from figure.shading import Occluders, lit, occluders_of, sunlit
 from figure.trunk_shape import trunk_shapes
 
@@ -54,14 +55,28 @@ class Flesh:
 
         `breath` is 0 emptied to 1 filled.
         """
+        trunk = trunk_shapes(posed, self.body, breath)
+        pieces = {name: ("trunk", "", mesh) for name, mesh in trunk.items()}
+        for i, (segment, kind, mesh) in enumerate(self._rigid):
+            pieces[f"{segment} {i}"] = (kind, segment, mesh.placed(posed.segments[segment]))
+        self._close_seams(posed, pieces)
         occluders = occluders_of(posed, self.body)
-        meshes = [
-            _lit(mesh, occluders, "trunk", "") for mesh in trunk_shapes(posed, self.body, breath)
-        ]
-        for segment, kind, mesh in self._rigid:
-            placed = mesh.placed(posed.segments[segment])
-            meshes.append(_lit(placed, occluders, kind, segment))
-        return meshes
+        return [_lit(mesh, occluders, kind, segment) for kind, segment, mesh in pieces.values()]
+
+    def _close_seams(self, posed: Posed, pieces: dict[str, tuple[str, str, Mesh]]) -> None:
+        chest, pelvis = posed.segments["chest"], posed.segments["pelvis"]
+        heart = chest.origin - chest.axes[:, 1] * 0.10
+        for side in ("left", "right"):
+            for joint, cloth, core in (
+                ("upper_arm", ("shirt", f"{side}_shoulder"), heart),
+                ("thigh", ("trousers",), pelvis.origin),
+            ):
+                segment = f"{side}_{joint}"
+                names = [*cloth, next(name for name in pieces if name.startswith(segment))]
+                meshes = [pieces[name][2] for name in names]
+                smooth = seamless(meshes, posed.segments[segment].origin, core)
+                for name, mesh in zip(names, smooth, strict=True):
+                    pieces[name] = (*pieces[name][:2], mesh)
 
 
 def _lit(mesh: Mesh, occluders: Occluders, kind: str, segment: str) -> Mesh:

@@ -40,7 +40,7 @@ SHOE = (
 SOLE_M, SOLE_COLOUR = 0.016, (0.90, 0.89, 0.86)
 
 
-def limb(length: float, positions: Array, radii: Array, colours: Array, around: int = 22) -> Mesh:
+def limb(length: float, positions: Array, radii: Array, colours: Array, around: int = 18) -> Mesh:
     """Return a round-ended limb hanging from the origin along −Y.
 
     Parameters
@@ -78,7 +78,7 @@ def _clothed(
 ) -> tuple[Array, Array, Array]:
     """Return positions, radii and colours of a limb dressed down to `ends_at` (0 bare, ≥1 all)."""
     positions, radii = _scaled(profile, scale)
-    fine = np.linspace(0, positions[-1], 14)
+    fine = np.linspace(0, positions[-1], 11)
     if 0 < ends_at < positions[-1]:
         fine = np.sort(np.concatenate((fine, ends_at + np.array((-0.004, 0.0, 0.004, 0.006)))))
     radii = np.interp(fine, positions, radii)
@@ -109,7 +109,7 @@ def leg_shapes(body: Body) -> dict[str, Mesh]:
     thigh = _clothed(THIGH, scale, 2.0, body.trousers, body.skin, CUFF_EASE_M)
     shank = _clothed(SHANK, scale, 2.0, body.trousers, body.skin, CUFF_EASE_M)
     return {
-        "thigh": limb(PROPORTIONS.thigh * body.height_m, *thigh, around=26),
+        "thigh": limb(PROPORTIONS.thigh * body.height_m, *thigh, around=22),
         "shank": limb(PROPORTIONS.shank * body.height_m, *shank),
         "foot": _shoe(body),
     }

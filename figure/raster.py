@@ -23,6 +23,8 @@ SHIFT = 4
 # A triangle smaller than this (square parts of a pixel, doubled) is filled with one colour.
 SLIVER = 1.0
 NEAREST_M = 0.1
+# The number of every surface whose colours need a sample for each part of a pixel.
+DETAILED = 255
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,8 +58,10 @@ def paint(meshes: list[Mesh], camera: Camera, fineness: int = 2) -> Painted | No
         return None
     left, top, right, bottom = box
     grid = _Grid(((bottom - top) * fineness, (right - left) * fineness))
-    for mesh, (pixels, depth) in zip(meshes, seen, strict=True):
-        grid.add(mesh, (pixels - (left, top)) * fineness - 0.5, 1 / np.maximum(depth, NEAREST_M))
+    for number, (mesh, (pixels, depth)) in enumerate(zip(meshes, seen, strict=True), start=1):
+        surface = DETAILED if mesh.detailed else min(number, DETAILED - 1)
+        fine = (pixels - (left, top)) * fineness - 0.5
+        grid.add(mesh, fine, 1 / np.maximum(depth, NEAREST_M), surface)
     colour, cover = grid.averaged(fineness)
     return Painted(left, top, colour, cover)
 
@@ -71,88 +75,98 @@ def _bounds(pixels: list[Array], camera: Camera) -> tuple[int, int, int, int] | 
 
 
 class _Grid:
-    """The triangle that is seen at each part of a pixel, and the planes of all triangles."""
+    """What is seen at each part of a pixel: which triangle, and of which surface."""
 
     def __init__(self, shape: tuple[int, int]) -> None:
         self._winner: Ints = np.zeros(shape, np.int32)
-        # Row 0 stands for nothing. Closeness and the three colours are planes over the grid:
-        # [:, 0] by column, [:, 1] by row, [:, 2] at the grid's corner.
-        self._planes: Floats = np.zeros((1, 3, 4), np.float32)
-        self._surface: Ints = np.zeros(1, np.int32)
-        self._count = 0
+        self._surface: NDArray[np.uint8] = np.zeros(shape, np.uint8)
+        # Row 0 stands for nothing. Closeness and colours are planes over the grid: their change
+        # by column, their change by row, and their value at the grid's corner.
+        self._depths: list[Floats] = [np.zeros((1, 3), np.float32)]
+        self._shades: list[Floats] = [np.zeros((1, 9), np.float32)]
+        self._count = 1
 
-    def add(self, mesh: Mesh, pixels: Array, closeness: Array) -> None:
-        """Add a surface, its vertices at `pixels` (N, 2) of the grid."""
+    def add(self, mesh: Mesh, pixels: Array, closeness: Array, surface: int) -> None:
+        """Add a surface, its vertices at `pixels` (N, 2) of the grid; `surface` numbers it."""
         triangles = _facing(mesh.triangles, pixels, closeness)
         if not len(triangles):
             return
         corners = pixels[triangles]
-        self._count += 1
-        first = len(self._planes)
         planes = _planes(corners, triangles, closeness, mesh.colours)
-        self._planes = np.concatenate((self._planes, planes))
-        surface = np.full(len(triangles), -1 if mesh.detailed else self._count, np.int32)
-        self._surface = np.concatenate((self._surface, surface))
+        self._depths.append(np.ascontiguousarray(planes[:, :, 0]))
+        self._shades.append(planes[:, :, 1:].reshape(-1, 9))
         height, width = self._winner.shape
         low = np.maximum(np.floor(corners.min((0, 1))).astype(int) - 1, 0)
         high = np.minimum(np.ceil(corners.max((0, 1))).astype(int) + 2, (width, height))
         if (high > low).all():
-            self._merge(corners, first, low, high)
+            self._merge(corners, low, high, surface)
+        self._count += len(triangles)
 
-    def _merge(self, corners: Array, first: int, low: Ints, high: Ints) -> None:
+    def _merge(self, corners: Array, low: Array, high: Array, surface: int) -> None:
         numbers = np.zeros((high[1] - low[1], high[0] - low[0]), np.int32)
         points = np.rint((corners - low) * (1 << SHIFT)).astype(np.int32)
         fill = cv2.fillConvexPoly
-        for number, triangle in enumerate(points, start=first):
+        for number, triangle in enumerate(points, start=self._count):
             fill(numbers, triangle, number, 8, SHIFT)
-        before = self._winner[low[1] : high[1], low[0] : high[0]]
-        rows, columns = np.nonzero((numbers > 0) & (before > 0))
-        ours, theirs = numbers[rows, columns], before[rows, columns]
-        x, y = (columns + low[0]).astype(np.float32), (rows + low[1]).astype(np.float32)
-        behind = self._closeness(ours, x, y) <= self._closeness(theirs, x, y)
-        numbers[rows[behind], columns[behind]] = theirs[behind]
-        np.copyto(before, numbers, where=numbers > 0)
-
-    def _closeness(self, number: Ints, x: Floats, y: Floats) -> Floats:
-        plane = self._planes[number, :, 0]
-        closeness: Floats = plane[:, 0] * x + plane[:, 1] * y + plane[:, 2]
-        return closeness
+        seen = np.s_[low[1] : high[1], low[0] : high[0]]
+        before = self._winner[seen]
+        won = numbers > 0
+        rows, columns = np.nonzero(won & (before > 0))
+        if len(rows):
+            x, y = (columns + low[0]).astype(np.float32), (rows + low[1]).astype(np.float32)
+            ours = _along(self._depths[-1][numbers[rows, columns] - self._count], x, y)
+            depths = np.concatenate(self._depths[:-1])
+            behind = ours <= _along(depths[before[rows, columns]], x, y)
+            won[rows[behind], columns[behind]] = False
+        np.copyto(before, numbers, where=won)
+        np.copyto(self._surface[seen], np.uint8(surface), where=won)
 
     def averaged(self, fineness: int) -> tuple[Floats, Floats]:
         """Return colour (h, w, 3), weighted by cover, and cover (h, w), of whole pixels."""
-        parts = [
-            (row, column, self._winner[row::fineness, column::fineness])
-            for row in range(fineness)
-            for column in range(fineness)
-        ]
-        surfaces = [self._surface[numbers] for _, _, numbers in parts]
-        whole = surfaces[0] > 0
+        steps = [(row, column) for row in range(fineness) for column in range(fineness)]
+        surfaces = [self._surface[row::fineness, column::fineness] for row, column in steps]
+        whole = (surfaces[0] > 0) & (surfaces[0] < DETAILED)
+        some = surfaces[0] > 0
         for surface in surfaces[1:]:
             whole &= surface == surfaces[0]
+            some |= surface > 0
+        shades = np.concatenate(self._shades)
         colour = np.zeros((*whole.shape, 3), np.float32)
-        cover = np.zeros(whole.shape, np.float32)
-        middle = (fineness - 1) / 2
+        cover = whole.astype(np.float32)
+        middle = fineness // 2
         rows, columns = np.nonzero(whole)
-        number = parts[len(parts) // 2][2][rows, columns]
-        colour[rows, columns] = self._colours(
-            number, columns * fineness + middle, rows * fineness + middle
-        )
-        cover[rows, columns] = 1
+        self._sample(shades, colour, rows, columns, (middle, middle), fineness, 1.0)
         share = 1 / fineness**2
-        for row, column, numbers in parts:
-            rows, columns = np.nonzero((numbers > 0) & ~whole)
-            number = numbers[rows, columns]
-            x, y = columns * fineness + column, rows * fineness + row
-            colour[rows, columns] += share * self._colours(number, x, y)
+        edge_rows, edge_columns = np.nonzero(some & ~whole)
+        for (row, column), surface in zip(steps, surfaces, strict=True):
+            seen = surface[edge_rows, edge_columns] > 0
+            rows, columns = edge_rows[seen], edge_columns[seen]
+            self._sample(shades, colour, rows, columns, (row, column), fineness, share)
             cover[rows, columns] += share
         return colour, cover
 
-    def _colours(self, number: Ints, x: Array, y: Array) -> Floats:
-        plane = self._planes[number, :, 1:]
-        colours = plane[:, 0] * x.astype(np.float32)[:, None]
-        colours += plane[:, 1] * y.astype(np.float32)[:, None]
-        colours += plane[:, 2]
-        return np.clip(colours, 0, 1, out=colours)
+    def _sample(
+        self,
+        shades: Floats,
+        colour: Floats,
+        rows: NDArray[np.intp],
+        columns: NDArray[np.intp],
+        step: tuple[int, int],
+        fineness: int,
+        share: float,
+    ) -> None:
+        """Add `share` of the colour at one part of each of the given pixels."""
+        y, x = rows * fineness + step[0], columns * fineness + step[1]
+        plane = shades[self._winner[y, x]]
+        sample = plane[:, :3] * x.astype(np.float32)[:, None]
+        sample += plane[:, 3:6] * y.astype(np.float32)[:, None]
+        sample += plane[:, 6:]
+        np.clip(sample, 0, 1, out=sample)
+        colour[rows, columns] += sample * np.float32(share)
+
+
+def _along(planes: Floats, x: Floats, y: Floats) -> Floats:
+    return np.asarray(planes[:, 0] * x + planes[:, 1] * y + planes[:, 2], np.float32)
 
 
 def _facing(triangles: Ints, pixels: Array, closeness: Array) -> Ints:

@@ -1,12 +1,14 @@
 """The room behind the figures: a wall, a floor of boards, a few quiet things."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from figure.box import box
 from figure.camera import Camera
-from figure.mesh import Array, Mesh, joined
+from figure.mesh import Array, Mesh
 from figure.raster import paint
 from figure.shading import lit
 
@@ -17,6 +19,7 @@ FLOOR = np.array((0.70, 0.545, 0.40))
 BOARD_M, BOARD_LENGTH_M = 0.16, 1.5
 SKIRTING = (0.93, 0.925, 0.90)
 FINENESS = 2
+LIGHT = 0.85
 
 
 def background(camera: Camera) -> NDArray[np.float32]:
@@ -30,7 +33,9 @@ def background(camera: Camera) -> NDArray[np.float32]:
         fine = _floor(camera, _rays(camera, top, FINENESS)).astype(np.float32)
         size = (camera.width, camera.height - top)
         room[top:] = cv2.resize(fine, size, interpolation=cv2.INTER_AREA)
-    things = paint([_lit_things()], camera)
+    things = paint(
+        [replace(t, colours=lit(t.colours, t.normals, LIGHT)) for t in _things()], camera
+    )
     if things is not None:
         h, w = things.cover.shape
         area = room[things.top : things.top + h, things.left : things.left + w]
@@ -72,13 +77,6 @@ def _floor(camera: Camera, rays: Array) -> Array:
     near_wall = 1 - 0.16 * np.exp(-(z - WALL_Z) / 0.22)
     light = tone * grain * near_wall * np.where(seam, 0.86, 1.0) * (1 - 0.035 * x)
     return np.asarray(FLOOR * light[..., None])
-
-
-def _lit_things() -> Mesh:
-    things = joined(_things())
-    return Mesh(
-        things.vertices, things.normals, things.triangles, lit(things.colours, things.normals, 0.85)
-    )
 
 
 def _things() -> list[Mesh]:

@@ -113,4 +113,4 @@ def lit(colours: Array, normals: Array, sun: Array | float = 1.0) -> Array:
     light = (AMBIENT + FROM_ABOVE * normals[:, 1])[:, None] + (
         from_window[:, None] * SUN_COLOUR + from_room[:, None] * FILL_COLOUR
     )
-    return np.clip(colours * light, 0, 1)
+    return np.asarray(np.clip(colours * light, 0, 1))

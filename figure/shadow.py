@@ -15,18 +15,18 @@ SOFTNESS, COARSENESS = 0.012, 4
 REACH_M = 0.9
 
 
-def floor_shadow(meshes: list[Mesh], camera: Camera) -> NDArray[np.float32]:
-    """Return what to multiply the empty room by, (height, width) float32, 1 in full light."""
-    mask = np.zeros((camera.height // COARSENESS, camera.width // COARSENESS), np.uint8)
+def floor_shadow(meshes: list[Mesh], camera: Camera) -> NDArray[np.uint8]:
+    """Return the depth of the shadow, (height, width) uint8, 0 in full light, 255 in its midst."""
+    shape = (camera.height // COARSENESS, camera.width // COARSENESS)
+    mask: NDArray[np.uint8] = np.zeros(shape, np.uint8)
     for mesh in meshes:
         pixels = camera.project(_fallen(mesh.vertices[::2])).astype(np.float32)
         hull = cv2.convexHull(pixels / COARSENESS - 0.5)
         cv2.fillConvexPoly(mask, np.rint(hull * 16).astype(np.int32), 255, 8, 4)
-    size = 2 * round(SOFTNESS * camera.height / COARSENESS) + 1
-    mask = cv2.blur(cv2.blur(mask, (size, size)), (size, size))
-    light = 1 - mask.astype(np.float32) * (DEPTH / 255)
-    size = (camera.width, camera.height)
-    return np.asarray(cv2.resize(light, size, interpolation=cv2.INTER_LINEAR), np.float32)
+    side = 2 * round(SOFTNESS * camera.height / COARSENESS) + 1
+    soft = cv2.blur(cv2.blur(mask, (side, side)), (side, side))
+    full = (camera.width, camera.height)
+    return np.asarray(cv2.resize(soft, full, interpolation=cv2.INTER_LINEAR), np.uint8)
 
 
 def _fallen(points: Array) -> Array:

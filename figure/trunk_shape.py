@@ -25,19 +25,26 @@ PELVIS = np.array((
     (-0.05, 0.155, 0.114, -0.014), (0.0, 0.1680, 0.1190, -0.013), (0.06, 0.1700, 0.118, -0.011),
     (0.14, 0.160, 0.108, -0.006),
 ))  # fmt: skip
+# The round of the shoulder, from the arm inward: place along it and radius, metres.
+SHOULDER = (
+    (-0.050, 0.004), (-0.047, 0.020), (-0.035, 0.038), (-0.018, 0.049), (0.0, 0.0535),
+    (0.022, 0.056), (0.045, 0.056), (0.072, 0.049), (0.098, 0.034), (0.116, 0.004),
+)  # fmt: skip
 AROUND = 40
 # Breathing in: how much wider and deeper the chest and belly grow, metres; our own.
 BREATH_WIDER_M, BREATH_DEEPER_M = 0.004, 0.012
 NECK_RADIUS = 0.054
 
 
-def trunk_shapes(posed: Posed, body: Body, breath: float) -> list[Mesh]:
-    """Return shirt, hips of the trousers, and neck, in the room."""
-    return [
-        _swept(posed, body, _shaped(TRUNK, body, breath), body.shirt),
-        _swept(posed, body, _shaped(PELVIS, body, 0.0), body.trousers),
-        _neck(posed, body),
-    ]
+def trunk_shapes(posed: Posed, body: Body, breath: float) -> dict[str, Mesh]:
+    """Return ``shirt``, its ``left_shoulder`` and right, ``trousers`` and ``neck``, in the room."""
+    return {
+        "shirt": _swept(posed, body, _shaped(TRUNK, body, breath), body.shirt),
+        "left_shoulder": _shoulder(posed, body, "left"),
+        "right_shoulder": _shoulder(posed, body, "right"),
+        "trousers": _swept(posed, body, _shaped(PELVIS, body, 0.0), body.trousers),
+        "neck": _neck(posed, body),
+    }
 
 
 def _bump(place: Array, middle: float, spread: float) -> Array:
@@ -97,6 +104,22 @@ def spine(posed: Posed, body: Body, places: Array) -> tuple[Array, Array, Array]
     ahead = turned[:, 6:9]
     ahead = _unit(ahead - (ahead * across).sum(1, keepdims=True) * across)
     return inside + below + above, across, ahead
+
+
+def _shoulder(posed: Posed, body: Body, side: str) -> Mesh:
+    """Return the round of the shoulder, which closes shirt and sleeve however the arm points."""
+    arm, chest = posed.segments[f"{side}_upper_arm"], posed.segments["chest"]
+    scale = body.height_m / AVERAGE_HEIGHT_M * (0.35 + 0.65 * body.girth)
+    inward = chest.axes[:, 0] * (-1.0 if side == "left" else 1.0)
+    # Half way between the trunk's side and the way the arm points.
+    axis = _unit(0.75 * inward + 0.65 * arm.axes[:, 1] + 0.12 * chest.axes[:, 1])
+    ahead = chest.axes[:, 2] - float(chest.axes[:, 2] @ axis) * axis
+    ahead = _unit(ahead if np.linalg.norm(ahead) > 0.2 else chest.axes[:, 1] + 0.01)
+    across = np.cross(axis, ahead)
+    table = np.array(SHOULDER)
+    centres = arm.origin + np.outer(table[:, 0] * scale, axis)
+    radii = np.repeat(table[:, 1:] * scale, 2, axis=1)
+    return tube(centres, across, ahead, radii, np.array(body.shirt), 22)
 
 
 def _neck(posed: Posed, body: Body) -> Mesh:
