@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from math import isnan, radians
 
 import numpy as np
-import pygame
 from numpy.typing import NDArray
 
 from feedback.verdict import Standing, Verdict
-from ui import paint, shapes
+from ui import rings, shapes
 from ui.arcs import ArcFrame
 from ui.easing import Glides
 from ui.flat_body import Placed
+from ui.paint import Drawing
 from ui.theme import GREEN, INK, NIGHT, SOFT
 from vision.measures import SIDES
 
@@ -88,7 +88,7 @@ def band_state(verdict: Verdict, glides: Glides, t: float) -> BandState | None:
     )
 
 
-def draw_arc(surface: pygame.Surface, frame: ArcFrame, band: BandState, unit: float) -> None:
+def draw_arc(drawing: Drawing, frame: ArcFrame, band: BandState, unit: float) -> None:
     """Draw the band as an arc around its joint."""
 
     def part(start: float, end: float, half_width: float) -> list[Points]:
@@ -98,10 +98,10 @@ def draw_arc(surface: pygame.Surface, frame: ArcFrame, band: BandState, unit: fl
 
     angle, _ = frame.angle(band.value)
     end = frame.centre + frame.radius * np.array((np.cos(angle), np.sin(angle)))
-    _draw(surface, part, [end], band, unit)
+    _draw(drawing, part, [end], band, unit)
 
 
-def draw_span(surface: pygame.Surface, body: Placed, band: BandState, unit: float) -> None:
+def draw_span(drawing: Drawing, body: Placed, band: BandState, unit: float) -> None:
     """Draw the band of the wrists' distance: on both sides, along the line between the wrists."""
     wrists, shoulders = (
         np.array([body.at(name, side) for side in SIDES]) for name in ("wrist", "shoulder")
@@ -118,40 +118,35 @@ def draw_span(surface: pygame.Surface, body: Placed, band: BandState, unit: floa
             for side in (half, -half)
         ]
 
-    _draw(surface, part, list(wrists), band, unit)
+    _draw(drawing, part, list(wrists), band, unit)
 
 
-def _draw(
-    surface: pygame.Surface, part: Part, ends: list[Points], band: BandState, unit: float
-) -> None:
+def _draw(drawing: Drawing, part: Part, ends: list[Points], band: BandState, unit: float) -> None:
     """Draw the way to the band, the band, what is filled of both, and where the limb is."""
     way, thick = 0.22 * unit, (0.72 + 0.25 * band.bloom) * unit
     casing = 0.42 * unit
     under = part(band.rest, band.near, way + casing)
     under += part(band.near, band.end, thick + casing)
-    paint.fill(surface, under, NIGHT, 0.42 * band.presence)
-    paint.fill(surface, part(band.rest, band.near, way), SOFT, 0.55 * band.presence)
-    paint.fill(surface, part(band.near, band.end, thick), GREEN, 0.36 * band.presence)
+    drawing.fill(under, NIGHT, 0.42 * band.presence)
+    drawing.fill(part(band.rest, band.near, way), SOFT, 0.55 * band.presence)
+    drawing.fill(part(band.near, band.end, thick), GREEN, 0.36 * band.presence)
     strength = 0.95 * band.presence * (1 - 0.45 * band.fold)
     if band.in_band:
         filled = part(band.rest, band.near, 1.5 * way) + part(band.near, band.reached, thick)
-        paint.fill(surface, filled, GREEN, strength)
+        drawing.fill(filled, GREEN, strength)
     else:
-        paint.fill(surface, part(band.rest, band.reached, 1.5 * way), GREEN, strength)
+        drawing.fill(part(band.rest, band.reached, 1.5 * way), GREEN, strength)
     for end in ends:
-        _draw_end(surface, (float(end[0]), float(end[1])), band, unit)
+        _draw_end(drawing, (float(end[0]), float(end[1])), band, unit)
 
 
-def _draw_end(
-    surface: pygame.Surface, at: tuple[float, float], band: BandState, unit: float
-) -> None:
+def _draw_end(drawing: Drawing, at: tuple[float, float], band: BandState, unit: float) -> None:
     """Draw where the limb is on its band, and its bloom."""
     bloom = band.bloom * band.presence
     if bloom > 0.01:
         radius = (2.0 + 3.6 * band.bloom) * unit
-        radii = np.arange(0.0, radius, paint.RADIUS_STEP)
-        opacity = 0.42 * bloom * np.clip(1 - radii / radius, 0, 1) ** 1.6
-        paint.rings(surface, at, np.column_stack([np.tile(GREEN, (len(radii), 1)), opacity]))
+        fading = np.clip(1 - rings.radii(radius) / radius, 0, 1) ** 1.6
+        rings.draw(drawing, at, rings.plain(GREEN, 0.42 * bloom * fading))
     shown = band.presence * (1 - 0.5 * band.fold)
-    paint.fill(surface, [shapes.disc(at, 1.55 * unit)], NIGHT, 0.5 * shown)
-    paint.fill(surface, [shapes.disc(at, 1.1 * unit)], INK, shown)
+    drawing.fill([shapes.disc(at, 1.55 * unit)], NIGHT, 0.5 * shown)
+    drawing.fill([shapes.disc(at, 1.1 * unit)], INK, shown)

@@ -6,10 +6,11 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from ui import flat_body, paint, shapes
+from ui import flat_body, shapes
 from ui.colour import Colour, mix
 from ui.flat_body import Kind, Placed
 from ui.mirror import Bounds, to_screen
+from ui.paint import Drawing
 from ui.theme import BLUE, NIGHT, PANEL, SOFT
 from vision.pose import Pose
 from vision.skeleton import BONES, Landmark
@@ -72,7 +73,7 @@ def facing(body: SeenBody) -> float:
     return float(np.clip(ahead, -1.0, 1.0))
 
 
-def draw_skeleton(surface: pygame.Surface, body: SeenBody, unit: float, opacity: float) -> None:
+def draw_skeleton(drawing: Drawing, body: SeenBody, unit: float, opacity: float) -> None:
     """Draw the bones as one soft line drawing, and the head as a ring."""
     points, scale = body.placed.points, body.placed.scale
     width = min(0.42 * unit, 0.022 * scale)
@@ -84,12 +85,10 @@ def draw_skeleton(surface: pygame.Surface, body: SeenBody, unit: float, opacity:
     neck, head = body.placed.middle("shoulder"), body.placed.middle("ear")
     if min(body.presence[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]]) > 0.5:
         lines.append(shapes.limb(neck, neck + (head - neck) * 0.5, width))
-    paint.fill(surface, lines, SOFT, 0.58 * opacity)
+    drawing.fill(lines, SOFT, 0.58 * opacity)
 
 
-def draw_limb(
-    surface: pygame.Surface, limb: Points, unit: float, opacity: float, *, cased: bool
-) -> None:
+def draw_limb(drawing: Drawing, limb: Points, unit: float, opacity: float, *, cased: bool) -> None:
     """Draw a limb that moves; `cased`, with the night under it so that it reads on any picture."""
     half = 0.85 * unit
     widths = np.linspace(half * 1.12, half * 0.82, len(limb))
@@ -97,10 +96,10 @@ def draw_limb(
     if cased:
         edge = 0.45 * unit
         under = [shapes.limb(a, b, ra + edge, rb + edge) for a, b, ra, rb in pieces]
-        paint.fill(surface, under, NIGHT, 0.5 * opacity)
-    paint.fill(surface, [shapes.limb(*piece) for piece in pieces], BLUE, opacity)
+        drawing.fill(under, NIGHT, 0.5 * opacity)
+    drawing.fill([shapes.limb(*piece) for piece in pieces], BLUE, opacity)
 
 
-def draw_figure(surface: pygame.Surface, body: SeenBody, opacity: float) -> None:
+def draw_figure(drawing: Drawing, body: SeenBody, opacity: float) -> None:
     """Draw the person as a soft flat figure, on plain ground."""
-    flat_body.draw(surface, flat_body.parts(body.placed), TONES, opacity)
+    flat_body.draw(drawing, flat_body.parts(body.placed), TONES, opacity)

@@ -12,8 +12,9 @@ import pygame
 from numpy.typing import NDArray
 
 from feedback.breath import BreathPhase
-from ui import paint, shapes
+from ui import paint, rings, shapes
 from ui.colour import Colour, mix
+from ui.paint import Drawing
 from ui.theme import BLUE, INK, PANEL, QUIET
 
 BODY: Colour = mix(PANEL, BLUE, 0.24)
@@ -50,7 +51,7 @@ def reach(box: pygame.Rect, unit: float) -> Reach:
 
 
 def draw_circle(
-    surface: pygame.Surface, box: pygame.Rect, breath: BreathPhase, unit: float, fading: bool
+    drawing: Drawing, box: pygame.Rect, breath: BreathPhase, unit: float, fading: bool
 ) -> None:
     """Draw the breath as a circle that fills its ring.
 
@@ -60,21 +61,19 @@ def draw_circle(
         Show the emptied and the filled circle in place of all between, one fading into the other.
     """
     full = reach(box, unit)
-    reach_px = full.radius + 1.6 * unit
-    radii = np.arange(0.0, reach_px, paint.RADIUS_STEP, dtype=np.float64)
+    radii = rings.radii(full.radius + 1.6 * unit)
     emptied = full.radius * _EMPTIED
     if fading:
-        profile = _profile(radii, emptied, unit, 1 - breath.fullness)
-        profile = _over(_profile(radii, full.radius, unit, breath.fullness), profile)
+        profile = _disc(radii, emptied, unit, 1 - breath.fullness)
+        profile = rings.over(_disc(radii, full.radius, unit, breath.fullness), profile)
     else:
-        profile = _profile(radii, emptied + (full.radius - emptied) * breath.fullness, unit, 1.0)
+        radius = emptied + (full.radius - emptied) * breath.fullness
+        profile = _disc(radii, radius, unit, 1.0)
     ring = _ring(radii, full.radius, 0.16 * unit, QUIET, 0.55)
-    paint.rings(surface, full.centre, _over(profile, ring))
+    rings.draw(drawing, full.centre, rings.over(profile, ring))
 
 
-def _profile(
-    radii: NDArray[np.float64], radius: float, unit: float, opacity: float
-) -> NDArray[np.float64]:
+def _disc(radii: NDArray[np.float64], radius: float, unit: float, opacity: float) -> rings.Profile:
     """Return the soft disc: body, brighter rim and a glow that fades outward."""
     outward = np.clip(radii / radius, 0, 1)[:, None] ** 3
     colour = np.array(BODY) * (1 - outward) + np.array(EDGE) * outward
@@ -82,25 +81,15 @@ def _profile(
     body = np.column_stack([colour, inside * opacity])
     rim = _ring(radii, radius - 0.2 * unit, 0.2 * unit, BLUE, 0.95 * opacity)
     distance = np.maximum(radii - radius, 0) / (1.6 * unit)
-    glow_opacity = 0.22 * np.clip(1 - distance, 0, 1) ** 2 * (1 - inside) * opacity
-    glow = np.column_stack([np.broadcast_to(np.array(BLUE), colour.shape), glow_opacity])
-    return _over(rim, _over(body, glow))
+    glow = rings.plain(BLUE, 0.22 * np.clip(1 - distance, 0, 1) ** 2 * (1 - inside) * opacity)
+    return rings.over(rim, rings.over(body, glow))
 
 
 def _ring(
     radii: NDArray[np.float64], radius: float, half_width: float, colour: Colour, opacity: float
-) -> NDArray[np.float64]:
-    covered = np.clip(half_width + 0.5 - np.abs(radii - radius), 0, 1)
-    covered *= min(1.0, half_width * 2)
-    return np.column_stack([np.tile(np.array(colour), (len(radii), 1)), covered * opacity])
-
-
-def _over(top: NDArray[np.float64], below: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return `top` laid over `below`; both (N, 4) of colour and opacity."""
-    a, b = top[:, 3:], below[:, 3:] * (1 - top[:, 3:])
-    opacity = a + b
-    colour = (top[:, :3] * a + below[:, :3] * b) / np.where(opacity > 0, opacity, 1)
-    return np.hstack([colour, opacity])
+) -> rings.Profile:
+    covered = np.clip(half_width + 0.5 - np.abs(radii - radius), 0, 1) * min(1.0, half_width * 2)
+    return rings.plain(colour, covered * opacity)
 
 
 def wave_words(box: pygame.Rect) -> pygame.Rect:
@@ -110,7 +99,7 @@ def wave_words(box: pygame.Rect) -> pygame.Rect:
 
 
 def draw_wave(
-    surface: pygame.Surface, box: pygame.Rect, breath: BreathPhase, unit: float, fading: bool
+    drawing: Drawing, box: pygame.Rect, breath: BreathPhase, unit: float, fading: bool
 ) -> None:
     """Draw the breath as a wave that passes under a dot which rises and falls with it.
 
@@ -132,7 +121,7 @@ def draw_wave(
     water = paint.stencil([np.vstack([crest, foot])], box, EDGE)
     paint.fill(water, [_ribbon(crest - box.topleft, 0.24 * unit)], BLUE)
     water.blit(_water_fade(box.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
-    surface.blit(water, box)
+    drawing.image(water, box.topleft)
     dot_x = box.left + box.width * _DOT_ACROSS
     places = (
         ((0.0, 1 - breath.fullness), (1.0, breath.fullness))
@@ -141,8 +130,8 @@ def draw_wave(
     )
     for height, opacity in places:
         dot = (dot_x, low - height * (low - top))
-        paint.fill(surface, [shapes.disc(dot, 2.0 * unit)], EDGE, opacity)
-        paint.fill(surface, [shapes.disc(dot, 1.35 * unit)], INK, opacity)
+        drawing.fill([shapes.disc(dot, 2.0 * unit)], EDGE, opacity)
+        drawing.fill([shapes.disc(dot, 1.35 * unit)], INK, opacity)
 
 
 def _place_on_wave(breath: BreathPhase) -> float:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import pygame
 from numpy.typing import NDArray
 
-from ui import paint, shapes
+from ui import shapes
 from ui.colour import Colour, mix
+from ui.paint import Drawing
 from ui.theme import PANEL
 from vision.measures import SIDES
 from vision.skeleton import Landmark, of_side
@@ -157,7 +157,7 @@ def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
 
 
 def draw(
-    surface: pygame.Surface, ordered: list[FlatPart], tones: dict[Kind, Colour], opacity: float = 1
+    drawing: Drawing, ordered: list[FlatPart], tones: dict[Kind, Colour], opacity: float = 1
 ) -> None:
     """Draw the parts of a flat body, farther ones receding into the panel."""
     waiting: list[Points] = []
@@ -170,7 +170,7 @@ def draw(
             and part.depth_m - last.depth_m < _TOGETHER_M
         )
         if last is not None and not joins:
-            paint.fill(surface, waiting, _tone(tones, last), opacity)
+            drawing.fill(waiting, _tone(tones, last), opacity)
             waiting = []
         if part is not None:
             waiting += part.outlines

@@ -12,9 +12,10 @@ from exercises.guide import guide_at
 from exercises.keyframes import base_posture
 from figure.joint_angles import JointAngles
 from figure.kinematics import skeleton
-from ui import chair, flat_body, paint
+from ui import chair, flat_body
 from ui.colour import Colour, mix
 from ui.flat_body import Kind, Placed
+from ui.paint import Drawing
 from ui.theme import PANEL, SAND
 
 Points = NDArray[np.float64]
@@ -96,7 +97,7 @@ def stage(box: pygame.Rect, exercise: Exercise, turn: float, points: Points) -> 
 
 
 def draw(
-    surface: pygame.Surface,
+    drawing: Drawing,
     box: pygame.Rect,
     exercise: Exercise,
     angles: JointAngles,
@@ -115,17 +116,17 @@ def draw(
     points, depth = seen_from(skeleton(angles), turn)
     placing = stage(box, exercise, turn, points)
     if exercise.posture == "seated":
-        _draw_chair(surface, exercise, turn, placing, opacity)
+        _draw_chair(drawing, exercise, turn, placing, opacity)
     placed = Placed(placing.place(points), depth, placing.scale)
-    flat_body.draw(surface, flat_body.parts(placed), TONES, opacity)
+    flat_body.draw(drawing, flat_body.parts(placed), TONES, opacity)
 
 
 def _draw_chair(
-    surface: pygame.Surface, exercise: Exercise, turn: float, placing: Stage, opacity: float
+    drawing: Drawing, exercise: Exercise, turn: float, placing: Stage, opacity: float
 ) -> None:
     def to_screen(points: Points) -> Points:
         return placing.place(seen_from(points, turn)[0])
 
     sitting = skeleton(base_posture(exercise))
     for outlines, colour in chair.outlines(sitting, to_screen, placing.scale):
-        paint.fill(surface, outlines, colour, opacity)
+        drawing.fill(outlines, colour, opacity)

@@ -1,59 +1,109 @@
-"""Putting soft-edged shapes, grounds and panels on a surface."""
+"""Putting soft-edged shapes and lights on a surface."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil, floor
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from ui import raster
 from ui.colour import Colour
-from ui.raster import coverage
 
 Points = NDArray[np.float64]
 
+# Less than this is not seen, and not drawn.
+_LEAST_OPACITY = 0.005
 
-def fill(
-    surface: pygame.Surface,
-    outlines: Sequence[Points],
-    colour: Colour,
-    opacity: float = 1.0,
-) -> None:
-    """Draw the union of `outlines` in one colour, without seams where they overlap.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fill:
+    stencil: raster.Stencil
+    colour: Colour
+    opacity: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Image:
+    surface: pygame.Surface
+    at: tuple[int, int]
+
+
+class Drawing:
+    """Shapes and images gathered in order, and put on a surface together by `finish`.
 
     Parameters
     ----------
     surface
-        Drawn on within its clip.
-    outlines
-        Closed polygons (N, 2) in pixels of `surface`.
-    opacity
-        0–1; under half a percent nothing is drawn.
+        What is drawn on, within its clip at the time of each call.
     """
-    if opacity < 0.005 or not outlines:
-        return
-    box = _box_around(outlines).clip(surface.get_clip())
-    if box.width > 0 and box.height > 0:
-        surface.blit(stencil(outlines, box, colour, opacity), box)
+
+    def __init__(self, surface: pygame.Surface) -> None:
+        self._surface = surface
+        self._steps: list[_Fill | _Image] = []
+
+    def fill(self, outlines: Sequence[Points], colour: Colour, opacity: float = 1.0) -> None:
+        """Add the union of `outlines` in one colour, without seams where they overlap.
+
+        Parameters
+        ----------
+        outlines
+            Closed polygons (N, 2) in pixels of the surface.
+        opacity
+            0–1.
+        """
+        if opacity < _LEAST_OPACITY or not outlines:
+            return
+        edges = raster.edges(outlines)
+        left, right = floor(edges[0].min()), ceil(edges[0].max())
+        top, bottom = floor(edges[1].min()), ceil(edges[1].max())
+        box = pygame.Rect(left, top, right - left, bottom - top).clip(self._surface.get_clip())
+        if box.width > 0 and box.height > 0:
+            stencil = raster.Stencil(edges, box.left, box.top, box.width, box.height)
+            self._steps.append(_Fill(stencil, colour, opacity))
+
+    def image(self, surface: pygame.Surface, at: tuple[int, int]) -> None:
+        """Add an image with its upper left corner at `at`."""
+        self._steps.append(_Image(surface, at))
+
+    def finish(self) -> None:
+        """Put everything gathered on the surface, first to last."""
+        stencils = [step.stencil for step in self._steps if isinstance(step, _Fill)]
+        covered = iter(raster.coverages(stencils))
+        for step in self._steps:
+            if isinstance(step, _Image):
+                self._surface.blit(step.surface, step.at)
+            else:
+                layer = tinted(next(covered), step.colour, step.opacity)
+                self._surface.blit(layer, (step.stencil.left, step.stencil.top))
+        self._steps.clear()
 
 
-def stencil(
-    outlines: Sequence[Points], box: pygame.Rect, colour: Colour, opacity: float = 1.0
-) -> pygame.Surface:
-    """Return what `fill` would draw within `box`, as a surface with transparency."""
-    shift = np.array(box.topleft, dtype=np.float64)
-    covered = coverage([outline - shift for outline in outlines], box.width, box.height)
-    layer = pygame.Surface(box.size, pygame.SRCALPHA)
+def fill(
+    surface: pygame.Surface, outlines: Sequence[Points], colour: Colour, opacity: float = 1.0
+) -> None:
+    """Draw the union of `outlines` on `surface` at once (see `Drawing.fill`)."""
+    drawing = Drawing(surface)
+    drawing.fill(outlines, colour, opacity)
+    drawing.finish()
+
+
+def stencil(outlines: Sequence[Points], box: pygame.Rect, colour: Colour) -> pygame.Surface:
+    """Return the union of `outlines` within `box`, in one colour, as a surface of its size."""
+    (covered,) = raster.coverages([raster.Stencil(raster.edges(outlines), *box)])
+    return tinted(covered, colour, 1.0)
+
+
+def tinted(covered: Points, colour: Colour, opacity: float) -> pygame.Surface:
+    """Return a surface of one colour, as opaque as each pixel is covered (height, width), 0–1."""
+    layer = pygame.Surface((covered.shape[1], covered.shape[0]), pygame.SRCALPHA)
     layer.fill((*colour, 0))
     alpha = pygame.surfarray.pixels_alpha(layer).T
+    # A hair over 255, so that what is covered but for rounding is opaque.
     np.multiply(covered, 255.0 * min(opacity, 1.0) + 1e-6, out=alpha, casting="unsafe")
     return layer
-
-
-def _box_around(outlines: Sequence[Points]) -> pygame.Rect:
-    low = np.floor(np.min([outline.min(axis=0) for outline in outlines], axis=0)).astype(int)
-    high = np.ceil(np.max([outline.max(axis=0) for outline in outlines], axis=0)).astype(int)
-    return pygame.Rect(low[0], low[1], high[0] - low[0], high[1] - low[1])
 
 
 @lru_cache(maxsize=4)
@@ -70,43 +120,3 @@ def ground(size: tuple[int, int], top: Colour, foot: Colour) -> pygame.Surface:
     surface = pygame.Surface(size)
     pygame.surfarray.blit_array(surface, pixels.swapaxes(0, 1))
     return surface
-
-
-def rings(
-    surface: pygame.Surface,
-    centre: tuple[float, float],
-    outline: NDArray[np.float64],
-) -> None:
-    """Draw anything that is the same all round: a colour and opacity for every radius.
-
-    Parameters
-    ----------
-    surface
-        Drawn on.
-    centre
-        x and y in pixels, rounded to whole pixels.
-    outline
-        (N, 4) float64: red, green, blue (0–255) and opacity (0–1) at every `RADIUS_STEP` pixels
-        from the centre outward; nothing is drawn beyond the last.
-    """
-    reach = int(len(outline) * RADIUS_STEP)
-    table = np.zeros(len(outline) + 1, dtype=np.uint32)
-    channels = np.rint(outline * (1.0, 1.0, 1.0, 255.0)).astype(np.uint32)
-    table[:-1] = channels[:, 3] << 24 | channels[:, 0] << 16 | channels[:, 1] << 8 | channels[:, 2]
-    layer = pygame.Surface((2 * reach, 2 * reach), pygame.SRCALPHA, masks=_ARGB)
-    pixels = pygame.surfarray.pixels2d(layer).T
-    np.take(table, _radii(reach), out=pixels, mode="clip")
-    del pixels
-    surface.blit(layer, (round(centre[0]) - reach, round(centre[1]) - reach))
-
-
-RADIUS_STEP = 0.125
-_ARGB = (0x00FF0000, 0x0000FF00, 0x000000FF, 0xFF000000)
-
-
-@lru_cache(maxsize=4)
-def _radii(reach: int) -> NDArray[np.int32]:
-    """Return the distance of each pixel of a square from its middle, in `RADIUS_STEP`s."""
-    offset = np.arange(2 * reach) + 0.5 - reach
-    radius = np.hypot(offset[:, None], offset[None, :])
-    return np.asarray(radius / RADIUS_STEP, dtype=np.int32)

@@ -11,6 +11,7 @@ from ui.body import SeenBody
 from ui.easing import Glides
 from ui.layout import Layout
 from ui.mirror import shown_part
+from ui.paint import Drawing
 from ui.view import Choices, Picture, PracticeView
 from vision.measures import SIDES, Measure
 from vision.skeleton import of_side
@@ -42,12 +43,14 @@ class PersonPanel:
         if view.pose is not None:
             seen = body.seen_body(view.pose, shown_part(view, panel), panel)
             presence = glides.to("person", 1.0, view.t, begin=0.0)
+            drawing = Drawing(surface)
             if pictured is not None:
-                body.draw_skeleton(surface, seen, place.unit, presence)
+                body.draw_skeleton(drawing, seen, place.unit, presence)
             else:
-                body.draw_figure(surface, seen, presence)
+                body.draw_figure(drawing, seen, presence)
             cased = pictured is not None
-            self._draw_bands(surface, place, view, seen, glides, cased=cased)
+            _draw_bands(drawing, place, view, seen, glides, cased=cased)
+            drawing.finish()
         else:
             glides.forget("person")
             glides.forget("band.")
@@ -68,31 +71,31 @@ class PersonPanel:
             self._picture, self._mirrored = picture, mirrored
         return mirrored
 
-    def _draw_bands(
-        self,
-        surface: pygame.Surface,
-        place: Layout,
-        view: PracticeView,
-        seen: SeenBody,
-        glides: Glides,
-        *,
-        cased: bool,
-    ) -> None:
-        """Draw the limbs that lead the movement, each with its band."""
-        facing = _facing(view, seen)
-        for verdict in view.feedback.verdicts:
-            if verdict.role != "lead" or _hidden(verdict.measure, seen, facing):
-                continue
-            state = band.band_state(verdict, glides, view.t)
-            if state is None:
-                continue
-            for limb in _limbs(verdict.measure, seen, facing):
-                body.draw_limb(surface, limb, place.unit, state.presence, cased=cased)
-            frame = arc_frame(verdict.measure, seen.placed, facing)
-            if frame is not None:
-                band.draw_arc(surface, frame, state, place.unit)
-            elif verdict.measure.unit == "shoulder_widths":
-                band.draw_span(surface, seen.placed, state, place.unit)
+
+def _draw_bands(
+    drawing: Drawing,
+    place: Layout,
+    view: PracticeView,
+    seen: SeenBody,
+    glides: Glides,
+    *,
+    cased: bool,
+) -> None:
+    """Draw the limbs that lead the movement, each with its band."""
+    facing = _facing(view, seen)
+    for verdict in view.feedback.verdicts:
+        if verdict.role != "lead" or _hidden(verdict.measure, seen, facing):
+            continue
+        state = band.band_state(verdict, glides, view.t)
+        if state is None:
+            continue
+        for limb in _limbs(verdict.measure, seen, facing):
+            body.draw_limb(drawing, limb, place.unit, state.presence, cased=cased)
+        frame = arc_frame(verdict.measure, seen.placed, facing)
+        if frame is not None:
+            band.draw_arc(drawing, frame, state, place.unit)
+        elif verdict.measure.unit == "shoulder_widths":
+            band.draw_span(drawing, seen.placed, state, place.unit)
 
 
 def _facing(view: PracticeView, seen: SeenBody) -> float | None:

@@ -8,9 +8,10 @@ import pygame
 
 from exercises.exercise import Exercise
 from feedback.repetition import Repetition
-from ui import paint, shapes
+from ui import shapes
 from ui.colour import mix
 from ui.easing import Glides
+from ui.paint import Drawing
 from ui.theme import GREEN, PANEL, QUIET
 
 # How far petals lean away from the middle of their group, at most.
@@ -37,7 +38,7 @@ def groups(
 
 
 def draw(
-    surface: pygame.Surface,
+    drawing: Drawing,
     box: pygame.Rect,
     counts: tuple[tuple[int, int], ...],
     glides: Glides,
@@ -62,5 +63,5 @@ def draw(
                 length = box.height * 0.86 * (0.35 + 0.65 * share)
                 opened.append(shapes.petal(foot, length, pitch * 0.80 * share, lean))
         left += pitch * (planned + 1.2)
-    paint.fill(surface, seeds, QUIET)
-    paint.fill(surface, opened, mix(PANEL, GREEN, 0.92))
+    drawing.fill(seeds, QUIET)
+    drawing.fill(opened, mix(PANEL, GREEN, 0.92))

@@ -3,90 +3,160 @@
 Every outline is cut at the pixel grid, and each piece adds the area it closes off to its own pixel
 and the next one; a running sum along the rows then gives the covered share of every pixel. Edges
 are exact to a fraction of a pixel, so slow movement glides instead of stepping.
+
+All shapes of a picture are converted in one pass, each into a box of its own, because the cost of
+many small numpy calls would otherwise be greater than that of the pixels.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
+Counts = NDArray[np.intp]
 
 
-def coverage(outlines: Sequence[Points], width: int, height: int) -> NDArray[np.float64]:
-    """Return the share of each pixel that the union of `outlines` covers.
+@dataclass(frozen=True, slots=True, eq=False)
+class Stencil:
+    """A union of shapes to be converted, and the box of pixels it is wanted in.
+
+    Attributes
+    ----------
+    edges
+        (4, E) float64, as `edges` returns them.
+    left, top, width, height
+        The box in whole pixels; shapes may leave it on any side.
+    """
+
+    edges: Points
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def edges(outlines: Sequence[Points]) -> Points:
+    """Return the edges of some closed polygons, all directed the same way round.
 
     Parameters
     ----------
     outlines
-        Closed polygons, each (N, 2) float64 of x and y in pixels, any direction. Each is simple
-        (does not cross itself); they may overlap, and leave the picture on any side.
-    width, height
-        Size of the picture in pixels.
+        At least one polygon, each (N, 2) float64 of x and y in pixels, in either direction, not
+        crossing itself.
 
     Returns
     -------
-    (height, width) float64, 0–1 to rounding. Where outlines overlap their edges add up, so that
-    touching shapes join without a seam.
+    (4, E) float64: x and y of each edge's start, x and y of its end.
     """
-    edges = np.concatenate([_directed_edges(outline) for outline in outlines])
-    pieces = _cut_at_rows(edges, height)
-    cells, covers = _cut_at_columns(pieces, width)
-    areas = np.bincount(cells, covers, height * (width + 2)).astype(np.float64, copy=False)
-    # Each row adds up to nothing, so one running sum serves all rows.
-    np.cumsum(areas, out=areas)
-    np.minimum(areas, 1.0, out=areas)
-    return areas.reshape(height, width + 2)[:, :width]
+    starts = np.concatenate(outlines).T
+    lengths = [len(outline) for outline in outlines]
+    lasts = np.cumsum(lengths, dtype=np.intp)
+    firsts = lasts - lengths
+    following = np.arange(1, starts.shape[1] + 1)
+    following[lasts - 1] = firsts
+    ends = starts[:, following]
+    areas = np.add.reduceat(starts[0] * ends[1] - ends[0] * starts[1], firsts.tolist())
+    joined = np.concatenate([starts, ends])
+    if areas.min() < 0:
+        backward = np.repeat(areas < 0, lengths)
+        joined[:, backward] = joined[[2, 3, 0, 1]][:, backward]
+    return joined
 
 
-def _directed_edges(outline: Points) -> Points:
-    """Return the edges (N, 4) x0, y0, x1, y1 of `outline`, always in the same direction round."""
-    following = np.roll(outline, -1, axis=0)
-    doubled_area = np.sum(outline[:, 0] * following[:, 1] - following[:, 0] * outline[:, 1])
-    if doubled_area < 0:
-        return np.hstack([following, outline])
-    return np.hstack([outline, following])
+def coverages(stencils: Sequence[Stencil]) -> list[Points]:
+    """Return, for each stencil, the share of each pixel of its box that its shapes cover.
+
+    Returns
+    -------
+    (height, width) float64 each, 0–1 to rounding. Where shapes of one stencil overlap their edges
+    add up, so that touching shapes join without a seam.
+    """
+    if not stencils:
+        return []
+    counts = [stencil.edges.shape[1] for stencil in stencils]
+    # One row for each stencil: left, top, width, height, first cell; then one for each edge.
+    boxes = np.array([(s.left, s.top, s.width, s.height) for s in stencils], dtype=np.intp)
+    sizes = (boxes[:, 2] + 2) * boxes[:, 3]
+    firsts = np.cumsum(sizes) - sizes
+    left, top, width, height = np.repeat(boxes.T, counts, axis=1)
+    first = np.repeat(firsts, counts)
+    x0, y0, x1, y1 = np.concatenate([stencil.edges for stencil in stencils], axis=1)
+    pieces = _cut_at_rows(x0 - left, y0 - top, x1 - left, y1 - top, height)
+    cells, areas = _cut_at_columns(*pieces, width, first)
+    sums = np.bincount(cells, areas, int(sizes.sum())).astype(np.float64, copy=False)
+    # Each row adds up to nothing, so one running sum serves all rows of all boxes.
+    np.cumsum(sums, out=sums)
+    np.minimum(sums, 1.0, out=sums)
+    return [
+        sums[start : start + size].reshape(stencil.height, stencil.width + 2)[:, : stencil.width]
+        for stencil, start, size in zip(stencils, firsts, sizes, strict=True)
+    ]
 
 
-def _repeated(counts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _repeated(counts: Counts) -> tuple[Counts, Counts]:
     """Return, for `counts` copies of each item, the item's row and the copy's number."""
     rows = np.repeat(np.arange(len(counts)), counts)
     firsts = np.cumsum(counts) - counts
     return rows, np.arange(len(rows)) - firsts[rows]
 
 
-def _cut_at_rows(edges: Points, height: int) -> Points:
-    """Return pieces (P, 4) of row, signed height, left x, right x; each inside one pixel row."""
-    x0, y0, x1, y1 = edges.T
-    upward = np.where(y0 <= y1, -1.0, 1.0)
-    top, bottom = np.minimum(y0, y1), np.maximum(y0, y1)
-    first = np.clip(np.floor(top), 0, height).astype(np.int64)
-    last = np.clip(np.ceil(bottom), 0, height).astype(np.int64)
-    rows, copy = _repeated(np.maximum(last - first, 0))
-    row = first[rows] + copy
-    piece_top = np.maximum(top[rows], row)
-    piece_bottom = np.minimum(bottom[rows], row + 1)
-    drop = y1[rows] - y0[rows]
-    slope = (x1[rows] - x0[rows]) / np.where(drop == 0.0, 1.0, drop)
-    xa = x0[rows] + (piece_top - y0[rows]) * slope
-    xb = x0[rows] + (piece_bottom - y0[rows]) * slope
-    signed_height = upward[rows] * (piece_bottom - piece_top)
-    return np.stack([row, signed_height, np.minimum(xa, xb), np.maximum(xa, xb)])
+def _cut_at_rows(
+    x0: Points, y0: Points, x1: Points, y1: Points, height: Counts
+) -> tuple[Counts, Counts, Points, Points, Points]:
+    """Cut edges into pieces that each lie inside one pixel row of their box.
+
+    Returns
+    -------
+    Edge, row, signed height, and x of either end of every piece, each (P,).
+    """
+    drop = y1 - y0
+    bounds = np.minimum(np.maximum(np.array((y0, y1)), 0.0), height)
+    low, high = bounds.min(axis=0), bounds.max(axis=0)
+    first = low.astype(np.intp)
+    counts = np.ceil(high).astype(np.intp) - first
+    counts[drop == 0.0] = 0
+    edge, copy = _repeated(counts)
+    row = first[edge] + copy
+    top = np.maximum(low[edge], row)
+    bottom = np.minimum(high[edge], row + 1)
+    slopes = (x1 - x0) / np.where(drop == 0.0, 1.0, drop)
+    start_x, start_y, slope = x0[edge], y0[edge], slopes[edge]
+    signed_height = np.where(drop < 0, 1.0, -1.0)[edge] * (bottom - top)
+    xa = start_x + (top - start_y) * slope
+    xb = start_x + (bottom - start_y) * slope
+    return edge, row, signed_height, xa, xb
 
 
-def _cut_at_columns(pieces: Points, width: int) -> tuple[NDArray[np.int64], Points]:
-    """Return the cells (row × (width + 2) + column) the pieces touch, and the area each adds."""
-    row, signed_height, left, right = pieces
-    left, right = np.clip(left, 0, width), np.clip(right, 0, width)
-    first = np.floor(left).astype(np.int64)
-    last = np.maximum(np.ceil(right).astype(np.int64), first + 1)
-    rows, copy = _repeated(last - first)
-    column = first[rows] + copy
-    piece_left = np.maximum(left[rows], column)
-    piece_right = np.minimum(right[rows], column + 1)
-    span = (right - left)[rows]
-    share = np.where(span > 0, (piece_right - piece_left) / np.where(span > 0, span, 1.0), 1.0)
-    cover = signed_height[rows] * share
-    middle = (piece_left + piece_right) / 2 - column
-    cell = row[rows].astype(np.int64) * (width + 2) + column
-    return np.concatenate([cell, cell + 1]), np.concatenate([cover * (1 - middle), cover * middle])
+def _cut_at_columns(
+    edge: Counts,
+    row: Counts,
+    signed_height: Points,
+    xa: Points,
+    xb: Points,
+    width: Counts,
+    first_cell: Counts,
+) -> tuple[Counts, Points]:
+    """Return the cells that pieces touch, and the area each adds.
+
+    A box has two more columns than it is wide, for what lies beyond its right side.
+    """
+    width = width[edge]
+    ends = np.minimum(np.maximum(np.array((xa, xb)), 0.0), width)
+    left, right = ends.min(axis=0), ends.max(axis=0)
+    first = left.astype(np.intp)
+    counts = np.maximum(np.ceil(right).astype(np.intp) - first, 1)
+    row_cell = first_cell[edge] + row * (width + 2)
+    piece, copy = _repeated(counts)
+    column = first[piece] + copy
+    whole_left, whole_right = left[piece], right[piece]
+    piece_left = np.maximum(whole_left, column)
+    piece_right = np.minimum(whole_right, column + 1)
+    span = whole_right - whole_left
+    share = (piece_right - piece_left) / np.where(span > 0, span, 1.0)
+    share[span <= 0] = 1.0
+    area = signed_height[piece] * share
+    beyond = area * ((piece_left + piece_right) / 2 - column)
+    cell = row_cell[piece] + column
+    return np.concatenate([cell, cell + 1]), np.concatenate([area - beyond, beyond])

@@ -3,7 +3,9 @@
 Every function returns (N, 2) float64 of x and y (y down), ready for `ui.raster.coverage`.
 """
 
-from math import atan2, cos, hypot, pi, sin, sqrt
+from collections.abc import Sequence
+from functools import lru_cache
+from math import acos, atan2, cos, hypot, pi, sin, sqrt
 
 import numpy as np
 import pygame
@@ -16,7 +18,13 @@ XY = tuple[float, float] | Points
 _SAG_PX = 0.08
 
 
-def _steps(radius: float, sweep: float) -> int:
+@lru_cache(maxsize=256)
+def _shares(chords: int) -> Points:
+    """Return `chords` + 1 even steps from 0 to 1."""
+    return np.linspace(0.0, 1.0, chords + 1)
+
+
+def _chords(radius: float, sweep: float) -> int:
     """Return how many chords make an arc of `radius` pixels look round."""
     chord_angle = 2 * sqrt(2 * _SAG_PX / max(radius, 1.0))
     return max(3, int(abs(sweep) / chord_angle) + 1)
@@ -24,9 +32,11 @@ def _steps(radius: float, sweep: float) -> int:
 
 def arc(centre: XY, radius: float, start: float, sweep: float) -> Points:
     """Return points along an arc; angles in radians from the right, growing clockwise."""
-    angles = start + np.linspace(0.0, sweep, _steps(radius, sweep) + 1)
-    x, y = centre
-    return np.column_stack([x + radius * np.cos(angles), y + radius * np.sin(angles)])
+    angles = start + sweep * _shares(_chords(radius, sweep))
+    points = np.empty((len(angles), 2))
+    points[:, 0] = np.cos(angles) * radius + centre[0]
+    points[:, 1] = np.sin(angles) * radius + centre[1]
+    return points
 
 
 def disc(centre: XY, radius: float) -> Points:
@@ -37,8 +47,7 @@ def disc(centre: XY, radius: float) -> Points:
 def oval(centre: XY, across: float, along: float, turn: float = 0.0) -> Points:
     """Return an ellipse of half-widths `across` and `along`, turned by `turn` radians."""
     x, y = centre
-    unit = disc((0.0, 0.0), max(across, along)) / max(across, along)
-    px, py = unit[:, 0] * across, unit[:, 1] * along
+    px, py = (_directions() * (across, along)).T
     return np.column_stack(
         [x + px * cos(turn) - py * sin(turn), y + px * sin(turn) + py * cos(turn)]
     )
@@ -55,7 +64,7 @@ def limb(a: XY, b: XY, radius_a: float, radius_b: float | None = None) -> Points
     if length <= abs(radius_a - radius_b) + 1e-9:
         return disc(a, radius_a) if radius_a >= radius_b else disc(b, radius_b)
     heading = atan2(by - ay, bx - ax)
-    lean = np.arccos((radius_a - radius_b) / length)
+    lean = acos((radius_a - radius_b) / length)
     return np.concatenate(
         [
             arc(b, radius_b, heading - lean, 2 * lean),
@@ -64,25 +73,23 @@ def limb(a: XY, b: XY, radius_a: float, radius_b: float | None = None) -> Points
     )
 
 
-def hull(discs: list[tuple[XY, float]]) -> Points:
-    """Return the convex hull of some discs, given as (centre, radius): a soft, full shape."""
-    points = np.concatenate([disc(centre, radius) for centre, radius in discs])
-    points = points[np.lexsort((points[:, 1], points[:, 0]))]
-    return np.array(_half_hull(points) + _half_hull(points[::-1]))
+def hull(discs: Sequence[tuple[XY, float]]) -> Points:
+    """Return the convex hull of some discs, given as (centre, radius): a soft, full shape.
+
+    In every direction the hull touches the disc that reaches farthest that way.
+    """
+    centres = np.array([centre for centre, _ in discs], dtype=np.float64)
+    radii = np.array([radius for _, radius in discs])
+    outward = _directions()
+    farthest = np.argmax(outward @ centres.T + radii, axis=1)
+    hull: Points = centres[farthest] + radii[farthest, None] * outward
+    return hull
 
 
-def _half_hull(points: Points) -> list[Points]:
-    """Return one side of the convex hull of points in order (Andrew 1979), without its last."""
-    kept: list[Points] = []
-    for point in points:
-        while len(kept) > 1 and _turns_back(kept[-2], kept[-1], point):
-            kept.pop()
-        kept.append(point)
-    return kept[:-1]
-
-
-def _turns_back(a: Points, b: Points, c: Points) -> bool:
-    return bool((b[0] - a[0]) * (c[1] - a[1]) <= (b[1] - a[1]) * (c[0] - a[0]))
+@lru_cache(maxsize=1)
+def _directions() -> Points:
+    """Return unit vectors all round, close enough that a hull on the screen looks round."""
+    return disc((0.0, 0.0), 1.0 / _SAG_PX * 2.0) / (1.0 / _SAG_PX * 2.0)
 
 
 def band(centre: XY, radius: float, half_width: float, start: float, sweep: float) -> Points:

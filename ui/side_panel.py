@@ -10,6 +10,7 @@ from ui.changing import Changing
 from ui.easing import Glides
 from ui.layout import Layout
 from ui.mirror import shown_part
+from ui.paint import Drawing
 from ui.text import write
 from ui.theme import INK
 from ui.view import Choices, PracticeView
@@ -40,29 +41,19 @@ class SidePanel:
         glides: Glides,
     ) -> None:
         """Draw the panel's contents."""
-        self._draw_breath(surface, place, view, choices)
+        drawing = Drawing(surface)
+        word_box = _draw_breath(drawing, place, view, choices)
         if place.guide is not None:
-            self._draw_guide(surface, place.guide, place, view, choices, glides)
+            self._draw_guide(drawing, place.guide, place, view, choices, glides)
         counts = petals.groups(view.exercise, view.feedback.repetitions, view.planned)
-        petals.draw(surface, place.petals, counts, glides, view.t)
-
-    def _draw_breath(
-        self, surface: pygame.Surface, place: Layout, view: PracticeView, choices: Choices
-    ) -> None:
-        phase = view.feedback.breath
-        still = choices.reduced_motion
-        if choices.breath == "circle":
-            breath.draw_circle(surface, place.breath, phase, place.unit, still)
-            box = breath.reach(place.breath, place.unit).words
-        else:
-            breath.draw_wave(surface, place.breath, phase, place.unit, still)
-            box = breath.wave_words(place.breath)
-        word = self._word.to(tr(f"breath.{phase.breath}", self._language), view.t)
+        petals.draw(drawing, place.petals, counts, glides, view.t)
+        drawing.finish()
+        word = self._word.to(tr(f"breath.{view.feedback.breath.breath}", self._language), view.t)
         size = round(place.words_px * _WORD_SHARE)
         write(
             surface,
             word.what,
-            box,
+            word_box,
             size,
             INK,
             weight="Medium",
@@ -72,7 +63,7 @@ class SidePanel:
 
     def _draw_guide(
         self,
-        surface: pygame.Surface,
+        drawing: Drawing,
         box: pygame.Rect,
         place: Layout,
         view: PracticeView,
@@ -82,14 +73,14 @@ class SidePanel:
         exercise = view.exercise
         turn = self._turn(place, view, glides) if exercise.view == "side" else 0.0
         if not choices.reduced_motion:
-            guide.draw(surface, box, exercise, view.feedback.guide, turn)
+            guide.draw(drawing, box, exercise, view.feedback.guide, turn)
             return
         key = (exercise.id, view.feedback.phase, view.feedback.side)
         if self._posture is None:
             self._posture = Changing(key)
         shown = self._posture.to(key, view.t)
         posture = _end_of_phase(exercise, shown.what, view.feedback.guide)
-        guide.draw(surface, box, exercise, posture, turn, shown.opacity)
+        guide.draw(drawing, box, exercise, posture, turn, shown.opacity)
 
     def _turn(self, place: Layout, view: PracticeView, glides: Glides) -> float:
         """Return how far the guide is turned, so that it looks where the person looks."""
@@ -99,6 +90,18 @@ class SidePanel:
             if abs(looks) > _TURNED:
                 self._looks = 1.0 if looks > 0 else -1.0
         return _SIDEWAYS_DEG * glides.to("guide.looks", self._looks, view.t, over_s=0.6)
+
+
+def _draw_breath(
+    drawing: Drawing, place: Layout, view: PracticeView, choices: Choices
+) -> pygame.Rect:
+    """Draw the breath's shape and return the place of its word."""
+    phase, still = view.feedback.breath, choices.reduced_motion
+    if choices.breath == "circle":
+        breath.draw_circle(drawing, place.breath, phase, place.unit, still)
+        return breath.reach(place.breath, place.unit).words
+    breath.draw_wave(drawing, place.breath, phase, place.unit, still)
+    return breath.wave_words(place.breath)
 
 
 def _end_of_phase(

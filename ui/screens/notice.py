@@ -5,7 +5,7 @@ from math import pi, sin
 import numpy as np
 import pygame
 
-from ui import paint
+from ui import paint, rings
 from ui.layout import layout
 from ui.text import write
 from ui.theme import BLUE, DEEP, INK, NIGHT, SOFT
@@ -67,8 +67,9 @@ def draw_light(
     surface: pygame.Surface, centre: tuple[float, float], radius: float, unit: float
 ) -> None:
     """Draw a soft round light, brighter toward its rim, that fades into the ground."""
-    radii = np.arange(0.0, radius + 7 * unit, paint.RADIUS_STEP)
+    radii = rings.radii(radius + 7 * unit)
     inside = np.clip(radius - radii + 0.5, 0, 1) * (0.16 + 0.20 * (radii / radius) ** 2)
     outside = 0.20 * np.clip(1 - (radii - radius) / (7 * unit), 0, 1) ** 2.2 * (radii > radius)
-    colour = np.tile(BLUE, (len(radii), 1))
-    paint.rings(surface, centre, np.column_stack([colour, inside + outside]))
+    drawing = paint.Drawing(surface)
+    rings.draw(drawing, centre, rings.plain(BLUE, inside + outside))
+    drawing.finish()
