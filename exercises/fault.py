@@ -27,9 +27,11 @@ class Fault:
     hint: str = ""
 
     def __str__(self) -> str:
+        """Return the fault in one line, whatever its file holds."""
         where = ": ".join(part for part in (self.file, self.key_path) if part)
         said = "; ".join(part for part in (self.message, self.hint) if part)
-        return f"{where}: {said}" if where else said
+        line = f"{where}: {said}" if where else said
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line)
 
 
 class DefinitionError(ValueError):

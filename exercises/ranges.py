@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from exercises.exercise import Exercise, Target
 from vision.measures import INDEX, MEASURES, Side
 
+# What is left of a range that ends before the movement begins: enough to say which way it goes.
+_SLIVER = 1e-3
+
 
 @dataclass(frozen=True, slots=True)
 class SafeRange:
@@ -70,7 +73,7 @@ def target_for(
         With the person's own comfortable range as far as it lies between rest and ceiling. The
         ceiling is the nearer to rest of the movement's and the person's; it never moves outward.
         Where the person's whole range lies past the movement's ceiling, the movement's own range
-        stays; where it lies wholly before rest, the range shrinks to rest.
+        stays; where it lies wholly before rest, a sliver at rest is left.
     """
     sided = any(measure.name == target.measure and measure.side for measure in MEASURES)
     turned = exercise.sides == "alternating" and side == "right" and not sided
@@ -107,7 +110,8 @@ def _narrowed(own: Target, personal: SafeRange) -> Target:
     if low >= ceiling:
         return own
     ceiling = min(ceiling, sign * personal.ceiling)
-    low, high = max(low, rest), max(min(high, ceiling), rest)
+    high = max(min(high, ceiling), rest + _SLIVER)
+    low = min(max(low, rest), high)
     first, last = sorted((sign * low, sign * high))
     return own.model_copy(update={"low": first, "high": last, "ceiling": sign * ceiling})
 

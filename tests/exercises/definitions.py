@@ -1,5 +1,6 @@
 """A plain definition for tests, and ways to change it."""
 
+import json
 import tomllib
 from collections.abc import Mapping
 from copy import deepcopy
@@ -68,6 +69,20 @@ def plain_data(changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
 def plain(changes: Mapping[str, Any] | None = None) -> Exercise:
     """Return the plain movement with values set by dotted path."""
     return Exercise.model_validate(plain_data(changes))
+
+
+def written(value: object) -> str:
+    """Return a plain value as TOML writes it in one line."""
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{json.dumps(k)} = {written(v)}' for k, v in value.items())} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(written(item) for item in value)}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def document(data: Mapping[str, Any]) -> str:
+    """Return tables as a TOML document."""
+    return "\n".join(f"{json.dumps(key)} = {written(value)}" for key, value in data.items())
 
 
 def faults_of_text(text: str) -> tuple[Fault, ...]:

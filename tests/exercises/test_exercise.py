@@ -1,6 +1,5 @@
 """The definition as data."""
 
-import json
 from typing import Any
 
 import pytest
@@ -10,18 +9,19 @@ from pydantic import ValidationError
 
 from exercises.exercise import Exercise, Target
 from exercises.library import library
-from tests.exercises.definitions import plain, plain_data
+from exercises.loading import parse
+from tests.exercises.definitions import document, plain, plain_data
 
 
 @pytest.mark.parametrize("movement", library().values(), ids=lambda movement: movement.id)
-def test_a_movement_of_the_library_comes_back_from_plain_tables(movement: Exercise) -> None:
-    tables = json.loads(json.dumps(movement.model_dump(exclude_defaults=True)))
-    assert Exercise.model_validate(tables) == movement
+def test_a_movement_of_the_library_comes_back_from_its_file(movement: Exercise) -> None:
+    text = document(movement.model_dump(exclude_defaults=True))
+    assert parse(text.encode(), "again.toml") == movement
 
 
 @st.composite
 def definitions(draw: st.DrawFn) -> dict[str, Any]:
-    text = st.text(min_size=1, max_size=32)
+    text = st.text(st.characters(codec="utf-8", exclude_characters="\x7f"), min_size=1, max_size=32)
     low = draw(st.floats(0, 170))
     high = draw(st.floats(low + 0.1, 175))
     return plain_data(
@@ -40,9 +40,9 @@ def definitions(draw: st.DrawFn) -> dict[str, Any]:
 
 @settings(max_examples=60, deadline=None)
 @given(definitions())
-def test_any_definition_comes_back_from_plain_tables(tables: dict[str, Any]) -> None:
+def test_any_definition_comes_back_from_its_file(tables: dict[str, Any]) -> None:
     movement = Exercise.model_validate(tables)
-    assert Exercise.model_validate(json.loads(movement.model_dump_json())) == movement
+    assert parse(document(movement.model_dump()).encode(), "again.toml") == movement
 
 
 def test_a_movement_cannot_be_changed() -> None:

@@ -1,12 +1,15 @@
 """Reading a definition: what the file itself may be, and every fault of it at once."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from exercises.fault import DefinitionError
-from exercises.loading import MAX_BYTES, load
-from tests.exercises.definitions import PLAIN, faults_of_text, lines_of_text
+from exercises.loading import MAX_BYTES, load, parse
+from tests.exercises.definitions import PLAIN, document, faults_of_text, lines_of_text, plain_data
 
 
 def refused(path: Path, content: bytes) -> str:
@@ -111,6 +114,11 @@ def test_a_long_value_is_not_shown_whole() -> None:
     assert len(fault.message) < 80
 
 
+def test_a_key_that_holds_a_line_break_or_a_terminals_codes_is_still_one_line() -> None:
+    (line,) = lines_of_text('"a\\nb\\u001b[31m" = 1\n' + PLAIN)
+    assert line == r"mine.toml: a\nb\x1b[31m: unknown key"
+
+
 def test_a_list_is_not_called_short_because_its_items_are_faulty() -> None:
     lines = lines_of_text(PLAIN.replace("seconds =", "second ="))
     assert not any("at least 1" in line for line in lines)
@@ -151,3 +159,41 @@ def test_many_faults_are_said_one_on_a_line() -> None:
         "mine.toml: number: found 0; input should be greater than or equal to 1",
         "mine.toml: minutes: found 0; input should be greater than 0",
     ]
+
+
+PATHS = [
+    "view",
+    "care",
+    "stance",
+    "targets",
+    "targets.0",
+    "targets.0.low",
+    "targets.0.measure",
+    "phases",
+    "phases.0",
+    "phases.0.seconds",
+    "phases.1.guide",
+    "sunrise",
+    "phases.0.sunrise",
+]
+plain_values = st.recursive(
+    st.booleans() | st.integers(-1000, 1000) | st.sampled_from(["front", "in", "trunk_twist", ""]),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["id", "low", "knee_flexion", "x"]), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(st.sampled_from(PATHS), plain_values, min_size=1, max_size=1))
+def test_whatever_stands_in_a_file_it_is_a_movement_or_its_faults_are_named(
+    changes: dict[str, Any],
+) -> None:
+    try:
+        lines = [parse(document(plain_data(changes)).encode(), "odd.toml").id]
+    except DefinitionError as error:
+        lines = [str(fault).removeprefix("odd.toml: ") for fault in error.faults]
+    assert lines
+    assert all(line and "\n" not in line for line in lines)

@@ -41,10 +41,12 @@ def test_a_range_wholly_past_the_ceiling_leaves_the_movements_own() -> None:
     assert target_for(SUNRISE, SUNRISE.targets[0], "left", past) == SUNRISE.targets[0]
 
 
-def test_a_range_wholly_before_rest_shrinks_to_rest_under_its_own_ceiling() -> None:
+def test_a_range_wholly_before_rest_leaves_a_sliver_under_its_own_ceiling() -> None:
     closing = library()["closing-hands-on-belly"]
     stiff = [SafeRange("elbow_flexion_left", 0, 5, 8)]
-    assert numbers(target_for(closing, closing.targets[0], "left", stiff)) == (10, 10, 10, 8)
+    own = target_for(closing, closing.targets[0], "left", stiff)
+    assert numbers(own) == pytest.approx((10, 10, 10, 8), abs=0.01)
+    assert own.rising
 
 
 def test_a_falling_measure_is_held_from_below() -> None:
@@ -116,6 +118,7 @@ def test_no_range_ever_widens_a_ceiling(
         outward = 1 if default.ceiling > default.rest else -1
         assert outward * own.ceiling <= outward * default.ceiling
         assert own.low <= own.high
+        assert own.rising == default.rising or own.role == "steady"
         if outward * own.ceiling > outward * own.rest:
-            assert outward * (own.high if outward > 0 else own.low) <= outward * own.ceiling
+            assert outward * (own.high if outward > 0 else own.low) <= outward * own.ceiling + 0.01
         assert own.rest == default.rest
