@@ -90,6 +90,11 @@ class Coach:
         self._sights = 0
         self._followed = 0
 
+    @property
+    def guide_s(self) -> float:
+        """How far the guide has come, in seconds of its own time."""
+        return self._guide_time.elapsed_s
+
     def step(self, sight: Sight, t: float) -> Feedback:
         """Return the answer for `t` seconds, given the newest `sight`.
 

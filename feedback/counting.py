@@ -36,6 +36,10 @@ class _Counter:
         seen = [value for value in values if isfinite(value)]
         return sum(seen) / len(seen) if seen else nan
 
+    def travelled(self, measures: Measures) -> float:
+        """Return how far this side has come in its own range; NaN where it is unseen."""
+        return self.repetitions.travelled(self.value(measures))
+
 
 class Counting:
     """Counts the first lead measure of a movement on each side that the movement names.
@@ -62,7 +66,7 @@ class Counting:
         The mean of what is seen, of `side` alone where sides alternate; NaN where nothing is.
         """
         of_side = [c for c in self._counters if side is None or c.side in (side, "both")]
-        values = [counter.own.fraction(counter.value(measures)) for counter in of_side]
+        values = [counter.travelled(measures) for counter in of_side]
         seen = [value for value in values if isfinite(value)]
         return sum(seen) / len(seen) if seen else nan
 
@@ -74,7 +78,7 @@ class Counting:
         """
         if len(self._counters) < 2 or not all(counter.own.known for counter in self._counters):
             return nan
-        left, right = (counter.own.fraction(counter.value(measures)) for counter in self._counters)
+        left, right = (counter.travelled(measures) for counter in self._counters)
         return abs(left - right)
 
     def done(self) -> Tally:

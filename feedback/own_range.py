@@ -79,10 +79,6 @@ class OwnRange:
         """Whether the range is calibrated or enough of it has been seen to rely on it."""
         return not self._learns or len(self._heights) >= REMEMBERED - 1
 
-    def fraction(self, value: float) -> float:
-        """Return how far `value` has come in this person's own range: 0 at rest, 1 at its end."""
-        return (self.distance(value) - self.rest) / self.span
-
     def rests_at(self, distance: float, elapsed_s: float) -> None:
         """Let the rest follow `distance`, seen at rest `elapsed_s` after the sight before it."""
         self._at_rest_s += elapsed_s

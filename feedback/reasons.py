@@ -73,8 +73,9 @@ class Known:
 def reasons(known: Known, *, paused: bool = False) -> Reasons:
     """Return the cues there is reason for now, each with the side it speaks of.
 
-    Nothing that is stale or unsure is a reason, but for a measured value past its ceiling, which
-    always is. While the person pauses, only that is.
+    Nothing that is stale or unsure is a reason, and nothing of the range while a guarded joint is
+    out of sight; but a measured value past its ceiling always is. While the person pauses, only
+    that is.
     """
     found: dict[str, Side | None] = {}
     if known.past_ceiling:
@@ -86,7 +87,7 @@ def reasons(known: Known, *, paused: bool = False) -> Reasons:
             found["cannot-see"] = None
         return found
     found |= _of_seeing(known)
-    if known.quality >= SURE_QUALITY:
+    if known.quality >= SURE_QUALITY and "cannot-see-joint" not in found:
         found |= _of_range(known) | _of_moving(known) | _of_comfort(known)
     return found
 
@@ -132,8 +133,8 @@ def _of_moving(known: Known) -> dict[str, Side | None]:
 
 def _of_comfort(known: Known) -> dict[str, Side | None]:
     """Return what is praised: being comfortable, and resting."""
-    leads = [verdict.standing for verdict in _leads(known)]
-    if not leads or Standing.UNSEEN in leads or not known.exercise.repetitions:
+    leads = [v.standing for v in _leads(known) if v.standing is not Standing.UNSEEN]
+    if not leads or not known.exercise.repetitions:
         return {}
     if all(standing is Standing.RESTING for standing in leads):
         return {"rest": None}

@@ -104,6 +104,14 @@ class RepetitionCounter:
             return self._left_open(self._done)
         return self._done
 
+    def travelled(self, value: float) -> float:
+        """Return how far `value` has come in the person's own range, or in this excursion.
+
+        0 at rest and 1 at the end of the range, or at the top reached now where that is farther.
+        """
+        height = self._top - self._own.rest if self._state == "away" else 0.0
+        return (self._own.distance(value) - self._own.rest) / max(self._own.span, height)
+
     def _smoothed(self, t: float, value: float) -> Sample:
         """Return the median of the last moments: the course stays, what lasts one frame goes."""
         self._lately.append((t, self._own.distance(value)))

@@ -1,0 +1,137 @@
+"""Stories of a person in their range: drifting, pausing, passing a ceiling, being lost to sight."""
+
+from math import nan
+
+import pytest
+
+from exercises.library import find_exercise
+from exercises.ranges import SafeRange
+from feedback.coach import Coach
+from feedback.verdict import Standing
+from tests.people import arms, cues_of, live, seconds, sight, swing
+from vision.sight import Sight, nobody
+
+SUNRISE = find_exercise("sunrise-arms-standing")
+
+
+def test_patient_drifts_then_recovers() -> None:
+    def person(t: float) -> Sight:
+        return arms(t, swing(t, 10, 138 if 10 < t < 20 else 95))
+
+    answers = live(Coach(SUNRISE), person, 40)
+    said = [(t, cue) for t, cue in cues_of(answers) if cue != "comfort"]
+    assert [cue for _, cue in said] == ["within"]
+    assert 12 < said[0][0] < 15
+    assert not any(answer.cue and answer.cue.id == "within" for answer in answers[22 * 30 :])
+    assert answers[34 * 30].verdicts[0].standing is Standing.COMFORTABLE
+    assert len(answers[-1].repetitions) == 8
+
+
+def test_leaning_by_more_than_the_doubt_is_softly_said() -> None:
+    def person(t: float, error: float | None) -> Sight:
+        both = {"shoulder_abduction_left": 12.0, "shoulder_abduction_right": 12.0}
+        return sight(t, error=error, trunk_side_lean=17.0, **both)
+
+    assert cues_of(live(Coach(SUNRISE), lambda t: person(t, None), 8)) == []
+    surely = cues_of(live(Coach(SUNRISE), lambda t: person(t, 4.0), 8))
+    assert [cue for _, cue in surely] == ["steady"]
+
+
+def test_person_pauses_at_the_top() -> None:
+    coach = Coach(SUNRISE)
+
+    def person(t: float) -> Sight:
+        return arms(t, swing(t, 10, 95) if t < 4 else 95 if t < 34 else swing(t - 30, 10, 95))
+
+    answers = live(coach, person, 42)
+    sides = [repetition.side for repetition in answers[-1].repetitions]
+    assert sorted(sides) == ["left", "right"]
+    assert answers[-1].partial == 0
+    said = {cue for _, cue in cues_of(answers)}
+    assert said <= {"comfort", "follow-breath", "rest"}
+
+
+def test_left_arm_passes_its_ceiling_and_is_told_at_once() -> None:
+    ranges = [SafeRange("shoulder_abduction_left", low=40, high=70, ceiling=80)]
+    coach = Coach(SUNRISE, ranges)
+
+    def height(t: float) -> float:
+        return swing(t, 10, 100)
+
+    answers = live(coach, lambda t: arms(t, height(t)), 10)
+    passed_s = next(t for t in seconds(10) if height(t) > 80)
+    told = [answer for answer in answers if answer.cue and answer.cue.id == "soften-back"]
+    assert told[0].time_s - passed_s <= 0.05
+    assert told[0].cue is not None
+    assert told[0].cue.protective
+    assert told[0].cue.side == "left"
+
+
+def test_ceiling_is_told_while_another_cue_is_shown_and_while_paused() -> None:
+    coach = Coach(SUNRISE)
+    live(coach, lambda t: nobody(t), 5)
+    shown = coach.step(nobody(5.0), 5.0).cue
+    assert shown is not None
+    assert shown.id == "cannot-see"
+    past = coach.step(arms(5.1, 155), 5.1).cue
+    assert past is not None
+    assert past.id == "soften-back"
+    coach = Coach(SUNRISE)
+    coach.pause(0.0)
+    paused = coach.step(arms(0.1, 20, 151), 0.1).cue
+    assert paused is not None
+    assert (paused.id, paused.side) == ("soften-back", "right")
+
+
+def test_a_stale_picture_silences_range_cues() -> None:
+    coach = Coach(SUNRISE)
+    frozen = arms(0.0, 140)
+    answers = [coach.step(frozen, t) for t in seconds(6)]
+    fresh = [answer for answer in answers if answer.time_s <= 0.5]
+    stale = [answer for answer in answers if answer.time_s > 0.5]
+    assert all(answer.seen for answer in fresh)
+    assert not any(answer.seen for answer in stale)
+    assert {cue for _, cue in cues_of(answers)} == {"cannot-see"}
+
+
+def test_beyond_comfort_by_more_than_the_doubt_is_softly_said() -> None:
+    said = cues_of(live(Coach(SUNRISE), lambda t: arms(t, 140), 4))
+    assert [cue for _, cue in said] == ["within"]
+    assert cues_of(live(Coach(SUNRISE), lambda t: arms(t, 127), 4)) == []
+
+
+def test_known_error_takes_the_place_of_the_doubt() -> None:
+    def person(t: float) -> Sight:
+        both = {"shoulder_abduction_left": 127.0, "shoulder_abduction_right": 127.0}
+        return sight(t, error=4.0, trunk_side_lean=0.0, **both)
+
+    assert [cue for _, cue in cues_of(live(Coach(SUNRISE), person, 4))] == ["within"]
+
+
+@pytest.mark.parametrize("unseen", ["left", "right"])
+def test_a_guarded_joint_out_of_sight_is_named_and_no_range_is_spoken_of(unseen: str) -> None:
+    def person(t: float) -> Sight:
+        sides = {"left": 140.0, "right": 140.0, unseen: nan}
+        return arms(t, sides["left"], sides["right"])
+
+    answers = live(Coach(SUNRISE), person, 8)
+    cues = [answer.cue for answer in answers if answer.cue is not None]
+    assert {(cue.id, cue.side) for cue in cues} == {("cannot-see-joint", unseen)}
+    assert cues[0].since_s < 2
+
+
+def test_scratching_the_nose_is_no_repetition() -> None:
+    def person(t: float) -> Sight:
+        scratching = 5 < t < 5.7 or 12 < t < 12.6
+        return arms(t, 75 if scratching else 12, 12)
+
+    coach = Coach(SUNRISE)
+    live(coach, person, 20)
+    summary = coach.summary(20)
+    assert summary.repetitions == ()
+    assert summary.partial == summary.unfinished == 0
+
+
+def test_resting_for_long_is_welcomed_and_never_hurried() -> None:
+    said = [cue for _, cue in cues_of(live(Coach(SUNRISE), lambda t: arms(t, 12), 60))]
+    assert said == ["rest"]
