@@ -6,23 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from feedback.coach import Coach
-
 from app.angles_csv import AnglesCsv
-from app.frame_writer import FrameWriter
+from app.frame_writer import UNSTATED_FPS, FrameWriter
 from app.overlay import with_skeleton
 from app.pipeline import Eyes, observe
 from app.read_ahead import read_ahead
 from app.summary import summary_of, write_summary
 from exercises.exercise import Exercise
+from feedback.coach import Coach
 from vision.landmarker import Landmarker
 from vision.models import ModelSize
 from vision.observation import Observation
 from vision.sight import Sight
 from vision.source import Source
-
-# The rate an overlay plays at where the source states none.
-UNSTATED_FPS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +65,7 @@ def analyse(
     """
     folder.mkdir(parents=True, exist_ok=True)
     coach = Coach(exercise)
-    frames, end_s, recorded = 0, 0.0, False
+    frames, end_s = 0, 0.0
     with ExitStack() as stack:
         table = stack.enter_context(AnglesCsv(folder / "angles.csv"))
         landmarker = stack.enter_context(Landmarker(size))
@@ -78,7 +74,7 @@ def analyse(
             frame = one.observation.frame
             coach.step(one.sight, frame.time_s)
             table.write(frame.time_s, 1, one.sight.measures)
-            frames, end_s, recorded = frames + 1, frame.time_s, frame.recorded is not None
+            frames, end_s = frames + 1, frame.time_s
             if overlay:
                 writer = writer or stack.enter_context(
                     FrameWriter(folder / "overlay.mp4", source.size, source.fps or UNSTATED_FPS)
@@ -91,7 +87,7 @@ def analyse(
         frames=frames,
         seconds=end_s + (1 / source.fps if source.fps else 0.0),
         incomplete=source.incomplete,
-        model=None if recorded else size,
+        model=None if source.kind == "replay" else size,
     )
     write_summary(folder / "summary.json", summary)
     return summary

@@ -36,7 +36,7 @@ class FigureSource:
 
     name = "drawn figure"
     kind = "figure"
-    frame_count = None
+    frame_count: int | None = None
     live = False
     incomplete = False
 

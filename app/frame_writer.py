@@ -8,6 +8,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+# The rate a video plays at where its source states none.
+UNSTATED_FPS = 30.0
+
 
 class FrameWriter:
     """Writes RGB frames of one size to `path` as MPEG-4.

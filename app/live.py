@@ -55,6 +55,12 @@ class Live:
         self.detection.__exit__()
 
     @property
+    def kind(self) -> str | None:
+        """The kind of source; `None` before it is open."""
+        source = self._capture.source
+        return None if source is None else source.kind
+
+    @property
     def superseded(self) -> int:
         """How many frames were passed over because a newer one had come."""
         return self._frames.superseded
@@ -76,6 +82,11 @@ class Live:
         self.last = seen or self.last
         self._mend(t)
         return seen
+
+    def reopen(self) -> None:
+        """Leave what is being read and open the source anew."""
+        self._capture.stop()
+        self._capture = Capture(self._open, self._frames)
 
     def notice(self, t: float) -> str | None:
         """Return the id of what is to be said of the source now, if anything."""

@@ -1,55 +1,119 @@
 """The live loop: what is newest, what it means, the picture; sixty times a second."""
 
-from feedback.practice import Practice, Step
+from collections.abc import Callable
 
 from app.clock import Cadence, monotonic
+from app.detection import Seen
+from app.hold import Hold
 from app.live import Live
 from app.pipeline import Eyes
-from app.stage import Shown
+from app.stage import CALM_NOTICES, Shown
 from app.timings import Timings
 from app.window import Window
+from feedback.intent import Intent
+from feedback.practice import Practice, Step
+from feedback.record import PracticeRecord
 from vision.sight import Sight, nobody
 
 DISPLAY_FPS = 60
 
 
-def practise(
-    practice: Practice, live: Live, window: Window, timings: Timings, *, closing_s: float
-) -> None:
-    """Run `practice` on `live` in `window` until it is finished and was left.
+class Loop:
+    """One practice before one live source in one window.
 
     Parameters
     ----------
-    closing_s
-        How long the closing screen stays after a source that has an end; it stays until a key is
-        pressed where the source has none.
-
-    Raises
-    ------
-    BaseException
-        What the source or the vision thread raised.
+    begin
+        Makes the practice, given the second at which the first frame was seen.
+    changed
+        Called with the new step whenever the movement changes.
     """
-    eyes, cadence = Eyes(), Cadence(DISPLAY_FPS)
-    sight: Sight = nobody(monotonic())
-    window.begin()
-    while True:
-        t = monotonic()
-        intent = window.intent()
-        live.detection.picture_size = window.picture_size
-        seen = live.newest(t)
+
+    def __init__(
+        self,
+        begin: Callable[[float], Practice],
+        live: Live,
+        window: Window,
+        timings: Timings,
+        changed: Callable[[Step], None] = lambda step: None,
+    ) -> None:
+        self._begin, self._changed = begin, changed
+        self._live, self._window, self._timings = live, window, timings
+        self._eyes, self._hold = Eyes(), Hold()
+        self._practice: Practice | None = None
+        self._step: Step | None = None
+        self._sight: Sight = nobody(monotonic())
+
+    def run(self, seconds: float | None = None) -> PracticeRecord | None:
+        """Practise until the person leaves, the movements are done, or the source ends.
+
+        Parameters
+        ----------
+        seconds
+            Leave after so long, if given.
+
+        Returns
+        -------
+        PracticeRecord or None
+            What remains of the practice; `None` where it never began.
+
+        Raises
+        ------
+        BaseException
+            What the source or the vision thread raised.
+        """
+        cadence, began = Cadence(DISPLAY_FPS), monotonic()
+        while True:
+            t = monotonic()
+            over = self._turn(self._window.intent(), t)
+            if over or (seconds is not None and t - began > seconds):
+                return self._practice.record(t) if self._practice is not None else None
+            cadence.wait()
+
+    def _turn(self, asked: Intent | None, t: float) -> bool:
+        """Take what is newest, step, draw; return whether the practice is over."""
+        self._live.detection.picture_size = self._window.picture_size
+        seen = self._live.newest(t)
+        notice = self._live.notice(t)
+        if self._practice is None and seen is not None:
+            self._practice = self._begin(t)
+        if self._practice is not None:
+            self._advance(self._practice, seen, asked, notice, t)
+        self._window.draw(Shown(self._step, self._live.last, self._live.kind, notice, t))
+        self._note_drawn(seen)
+        if self._practice is None and asked is Intent.LEAVE:
+            return True
+        return self._live.ended or (self._step is not None and self._step.kind == "finished")
+
+    def _advance(
+        self,
+        practice: Practice,
+        seen: Seen | None,
+        asked: Intent | None,
+        notice: str | None,
+        t: float,
+    ) -> None:
+        before = self._step
+        if seen is not None and before is not None:
+            self._sight = self._eyes.see(seen.observation, before.exercise)
+            self._timings.add("capture to pose", seen.found_s - seen.observation.frame.time_s)
+            self._timings.tick("pose interval", seen.found_s)
+        kind = before.kind if before is not None else "moving"
+        intent = self._hold.intent(asked, away=notice in CALM_NOTICES, kind=kind)
+        self._step = practice.step(intent, self._sight, t)
+        if before is not None and before.index != self._step.index:
+            self._changed(self._step)
+
+    def _note_drawn(self, seen: Seen | None) -> None:
+        drawn_s = monotonic()
+        self._timings.tick("display interval", drawn_s)
         if seen is not None:
-            sight = eyes.see(seen.observation, practice.exercise)
-            _note(timings, seen.observation.frame.time_s, seen.found_s)
-        step = practice.step(intent, sight, t)
-        window.draw(Shown(step, live.last, live.notice(t), t))
-        if seen is not None:
-            timings.add("capture to drawn", monotonic() - seen.observation.frame.time_s)
-        timings.tick("display interval", monotonic())
-        if step.kind is Step.FINISHED:
-            break
+            self._timings.add("capture to drawn", drawn_s - seen.observation.frame.time_s)
+
+
+def close_gently(window: Window, record: PracticeRecord, seconds: float | None) -> None:
+    """Show the ending until the person leaves, or for `seconds`."""
+    cadence, began = Cadence(DISPLAY_FPS), monotonic()
+    while window.intent() is None and (seconds is None or monotonic() - began < seconds):
+        window.draw_closing(record)
         cadence.wait()
-
-
-def _note(timings: Timings, captured_s: float, found_s: float) -> None:
-    timings.add("capture to pose", found_s - captured_s)
-    timings.tick("pose interval", found_s)

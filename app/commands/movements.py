@@ -14,6 +14,7 @@ from exercises.fault import DefinitionError
 from exercises.library import library
 from exercises.loading import load
 
+LIST_WIDTH = 110
 SIDES = {
     "each": "both sides, each counted",
     "together": "both sides together",
@@ -32,7 +33,7 @@ def list_() -> None:
     """List the movements of the library."""
     table = Table(box=None, pad_edge=False)
     for heading in ("id", "title", "posture", "view", "cycle", "sides"):
-        table.add_column(heading, no_wrap=heading == "id")
+        table.add_column(heading, no_wrap=True)
     for exercise in library().values():
         table.add_row(
             exercise.id,
@@ -40,9 +41,10 @@ def list_() -> None:
             exercise.posture,
             exercise.view,
             f"{exercise.cycle_s:g} s",
-            SIDES[exercise.sides],
+            exercise.sides,
         )
-    Console().print(table)
+    # A line a movement even in a narrow terminal or a pipe, where rich would cut the columns.
+    Console(width=max(Console().width, LIST_WIDTH)).print(table)
 
 
 @movements.command()

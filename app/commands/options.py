@@ -9,7 +9,7 @@ from exercises.exercise import Exercise
 from exercises.library import UnknownMovement, find_exercise
 
 
-class Movement(click.ParamType):
+class Movement(click.ParamType[Exercise]):
     """The id of a movement in the library."""
 
     name = "movement"
@@ -39,3 +39,54 @@ def movement_option(
         show_default=default is not None,
         help="Which movement; `unhurried movements list` names them.",
     )
+
+
+def seconds_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the ``--seconds S`` option."""
+    return click.option(
+        "--seconds",
+        type=click.FloatRange(min=0.5, max=24 * 3600),
+        metavar="S",
+        help="Stop after so many seconds.",
+    )
+
+
+class WindowSize(click.ParamType[tuple[int, int]]):
+    """A size in pixels, as in ``1280x720``."""
+
+    name = "size"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> tuple[int, int]:
+        """Return width and height."""
+        if isinstance(value, tuple):
+            return value
+        width, _, height = str(value).lower().partition("x")
+        if not (width.isdecimal() and height.isdecimal()):
+            self.fail(f"{value!r} is not a size; as in 1280x720", param, context)
+        size = int(width), int(height)
+        if not (640 <= size[0] <= 7680 and 400 <= size[1] <= 4320):
+            self.fail(f"{value} is out of range; from 640x400 to 7680x4320", param, context)
+        return size
+
+
+def window_size_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the ``--size WxH`` option of the window."""
+    return click.option(
+        "--size", type=WindowSize(), default="1280x720", show_default=True, help="Of the window."
+    )
+
+
+def need_display() -> None:
+    """Stop with one line where no window can be shown.
+
+    Raises
+    ------
+    click.ClickException
+        Where there is no display.
+    """
+    from app.checkup import has_display
+
+    if not has_display():
+        raise click.ClickException("no display here; use --headless --out DIR to write to files")

@@ -18,7 +18,7 @@ class FakeCamera:
     kind = "camera"
     size = (320, 240)
     fps = 30.0
-    frame_count = None
+    frame_count: int | None = None
     live = True
     incomplete = False
 

@@ -86,7 +86,8 @@ def test_a_camera_that_cannot_be_opened_again_is_tried_with_growing_pauses(
 
 def test_a_stalled_read_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live_module, "STALLED_S", 1.5)
-    release, opened = threading.Event(), []
+    release = threading.Event()
+    opened: list[None] = []
 
     def stalls(index: int) -> Frame:
         if len(opened) == 1 and index == 10:

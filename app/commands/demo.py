@@ -1,0 +1,56 @@
+"""``unhurried demo``: the drawn figure before the real pose model."""
+
+from pathlib import Path
+
+import click
+
+from app.commands.options import movement_option, seconds_option, window_size_option
+from exercises.exercise import Exercise
+
+# Two cycles of ten seconds.
+HEADLESS_S = 20.0
+FIGURE = "figure:body=2,seed=1"
+
+
+@click.command()
+@movement_option(default="sunrise-arms-standing")
+@seconds_option()
+@window_size_option()
+@click.option("--headless", is_flag=True, help="No window: write demo.mp4 and demo.png to --out.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("out"),
+    show_default=True,
+    help="Folder for --headless.",
+)
+@click.option("--stats", is_flag=True, help="Print the timings at the end.")
+def demo(
+    movement: Exercise,
+    seconds: float | None,
+    size: tuple[int, int],
+    headless: bool,
+    out: Path,
+    stats: bool,
+) -> None:
+    """See it work without a camera.
+
+    A drawn figure performs the movement; the real pose model looks at every frame. In a window the
+    arrows change the movement. With no display it renders to files.
+    """
+    from app.checkup import has_display
+    from app.settings import load_settings, settings_path
+
+    settings = load_settings(settings_path())
+    if headless or not has_display():
+        if not headless:
+            click.echo("no display here: rendering to files instead of a window")
+        from app.demo import demo_to_files
+
+        demo_to_files(FIGURE, movement, out, settings.choices(), seconds or HEADLESS_S)
+        return
+    from app.show import show
+    from exercises.library import library
+
+    others = [other for other in library().values() if other.targets and other is not movement]
+    show(FIGURE, [movement, *others], settings, size=size, seconds=seconds, stats=stats)

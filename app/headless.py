@@ -1,0 +1,108 @@
+"""A practice written to files instead of shown: the screen as a video, a sheet of six moments."""
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+
+from app.angles_csv import AnglesCsv
+from app.contact_sheet import ContactSheet
+from app.frame_writer import UNSTATED_FPS, FrameWriter
+from app.rehearsal import Moment, Rehearsal
+from app.summary import summary_of, write_summary
+from exercises.exercise import Exercise
+from exercises.library import find_exercise
+from feedback.record import PracticeRecord
+from ui.view import Choices
+from vision.landmarker import Landmarker
+from vision.source import Source, SourceError
+
+SIZE = 1280, 720
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a rehearsal left behind.
+
+    Attributes
+    ----------
+    record
+        What remains of the practice.
+    frames, seconds
+        How many frames were looked at, and over how long.
+    """
+
+    record: PracticeRecord
+    frames: int
+    seconds: float
+
+
+def rehearse_to_files(
+    source: Source,
+    exercises: Sequence[Exercise],
+    folder: Path,
+    name: str,
+    choices: Choices,
+    seconds: float | None,
+    each: Callable[[Moment], None] = lambda moment: None,
+) -> Written:
+    """Write ``NAME.mp4`` and ``NAME.png`` (six moments), ``angles.csv`` and ``summary.json``.
+
+    Parameters
+    ----------
+    seconds
+        Stop after so long; at the end of the source or the practice where `None`.
+    each
+        Called with every moment.
+
+    Raises
+    ------
+    SourceError, ModelError, OSError
+        Where the source, the model or the folder cannot be used.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    rehearsal, sheet = Rehearsal(source, exercises, choices, SIZE), ContactSheet()
+    frames, first_s, last_s = 0, 0.0, 0.0
+    with ExitStack() as stack:
+        table = stack.enter_context(AnglesCsv(folder / "angles.csv"))
+        fps = source.fps or UNSTATED_FPS
+        video = stack.enter_context(FrameWriter(folder / f"{name}.mp4", SIZE, fps))
+        landmarker = stack.enter_context(Landmarker("full"))
+        for moment in rehearsal.moments(landmarker, seconds):
+            last_s = moment.step.feedback.time_s
+            first_s = last_s if frames == 0 else first_s
+            frames += 1
+            table.write(last_s, 1, moment.sight.measures)
+            video.write(moment.drawn)
+            sheet.offer(moment.drawn)
+            each(moment)
+    if rehearsal.practice is None:
+        raise SourceError(f"{source.name}: it holds no frame; nothing was written")
+    _write_picture(folder / f"{name}.png", sheet)
+    record = rehearsal.practice.record(last_s)
+    _write_summaries(folder / "summary.json", record, frames, last_s - first_s, source)
+    return Written(record, frames, last_s - first_s)
+
+
+def _write_picture(path: Path, sheet: ContactSheet) -> None:
+    encoded = cv2.imencode(".png", cv2.cvtColor(sheet.sheet(), cv2.COLOR_RGB2BGR))[1]
+    path.write_bytes(encoded.tobytes())
+
+
+def _write_summaries(
+    path: Path, record: PracticeRecord, frames: int, seconds: float, source: Source
+) -> None:
+    movements = [
+        summary_of(
+            find_exercise(movement.exercise_id),
+            [movement.summary],
+            frames=frames,
+            seconds=movement.active_s,
+            incomplete=source.incomplete,
+            model=None if source.kind == "replay" else "full",
+        )
+        for movement in record.movements
+    ]
+    write_summary(path, {"frames": frames, "seconds": round(seconds, 3), "movements": movements})

@@ -1,0 +1,93 @@
+"""A practice in a window, from its opening to its ending."""
+
+from collections.abc import Callable, Sequence
+
+import click
+
+from app.loop import Loop, close_gently
+from app.settings import Settings, save_settings, settings_path
+from app.timings import Timings
+from app.window import Window
+from exercises.exercise import Exercise
+from feedback.practice import Practice, Step
+from feedback.record import PracticeRecord
+
+# How long the ending stays after a source that has an end.
+CLOSING_S = 6.0
+
+
+def show(
+    source: str,
+    movements: Sequence[Exercise],
+    settings: Settings,
+    *,
+    size: tuple[int, int],
+    seconds: float | None = None,
+    stats: bool = False,
+) -> PracticeRecord | None:
+    """Practise `movements` before `source` in a window, and keep what was chosen there.
+
+    The window is shown before anything that takes time is imported or opened.
+
+    Raises
+    ------
+    SourceError, ModelError, OSError
+        Where the source or the model cannot be used.
+    """
+    timings = Timings()
+    with Window(settings, size) as window:
+        window.draw_opening()
+        record, endless = _practised(source, movements, window, timings, seconds)
+        _keep(settings, window)
+        if record is not None and seconds is None:
+            close_gently(window, record, None if endless else CLOSING_S)
+    if stats:
+        for line in timings.lines():
+            click.echo(line)
+    return record
+
+
+def _practised(
+    source: str,
+    movements: Sequence[Exercise],
+    window: Window,
+    timings: Timings,
+    seconds: float | None,
+) -> tuple[PracticeRecord | None, bool]:
+    """Run the loop; return what remains, and whether the source has no end."""
+    from app.live import Live
+    from app.sources import open_practice
+
+    performed = _Performed(movements[0])
+    with Live(lambda: open_practice(source, performed.exercise)) as live:
+
+        def change(step: Step) -> None:
+            performed.exercise = step.exercise
+            if live.kind == "figure":
+                live.reopen()
+
+        loop = Loop(_beginning(movements), live, window, timings, change)
+        record = loop.run(seconds)
+        timings.count("frames superseded", live.superseded)
+        return record, live.kind in ("camera", "figure")
+
+
+class _Performed:
+    """The movement that a drawn figure performs."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+
+
+def _beginning(movements: Sequence[Exercise]) -> Callable[[float], Practice]:
+    return lambda start_s: Practice(movements, start_s=start_s)
+
+
+def _keep(settings: Settings, window: Window) -> None:
+    chosen = settings.with_choices(window.choices)
+    if chosen == settings:
+        return
+    try:
+        save_settings(chosen, settings_path())
+    except OSError as error:
+        click.echo(f"what was chosen at the screen could not be kept: {error}", err=True)

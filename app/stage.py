@@ -1,0 +1,102 @@
+"""Which screen shows a step of the practice, and what it is given to draw."""
+
+from dataclasses import dataclass
+
+import pygame
+
+from app.detection import Seen
+from exercises.library import library
+from feedback.practice import Step
+from feedback.record import PracticeRecord
+from ui.screens import closing, notice
+from ui.screens.closing import Closing
+from ui.screens.practice import PracticeScreen
+from ui.view import Choices, PracticeView
+
+# What is said of the source that leaves nothing to practise with for now.
+CALM_NOTICES = frozenset(
+    {"notice.opening", "notice.camera-lost", "notice.dark", "notice.frozen", "notice.silent"}
+)
+LABELS = {"figure": "label.drawn-figure", "video": "label.recording", "images": "label.recording"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """What there is to show at one moment.
+
+    Attributes
+    ----------
+    step
+        Where the practice is; `None` before it has begun.
+    seen
+        The newest thing seen; `None` before the first.
+    source_kind
+        As `Source.kind`; `None` before the source is open.
+    notice
+        Id of what is said of the source, or `None`.
+    t
+        Seconds on the clock of the practice.
+    """
+
+    step: Step | None
+    seen: Seen | None
+    source_kind: str | None
+    notice: str | None
+    t: float
+
+
+class Stage:
+    """Draws what is shown, on any surface of its size."""
+
+    def __init__(self, size: tuple[int, int], choices: Choices, language: str) -> None:
+        self._language = language
+        self._screen = PracticeScreen(size, choices, language)
+
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height in pixels at which the picture of the person is wanted."""
+        return self._screen.picture_box()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Take a surface of `size` from now on."""
+        self._screen.resize(size)
+
+    def draw(self, surface: pygame.Surface, shown: Shown, choices: Choices) -> None:
+        """Draw the screen for one moment."""
+        if shown.step is None or shown.seen is None:
+            said = shown.notice or "notice.opening"
+            notice.draw(surface, said, choices, shown.t, self._language)
+            return
+        self._screen.draw(surface, view_of(shown.step, shown.seen, shown), choices)
+
+    def draw_closing(
+        self, surface: pygame.Surface, record: PracticeRecord, choices: Choices
+    ) -> None:
+        """Draw the quiet ending of a practice."""
+        done = [movement for movement in record.movements if movement.active_s >= 1.0]
+        titles = dict.fromkeys(library()[movement.exercise_id].title for movement in done)
+        moved_s = sum(movement.active_s for movement in done)
+        closing.draw(surface, Closing(moved_s, tuple(titles)), choices, self._language)
+
+
+def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
+    """Return what the practice screen is given."""
+    said = shown.notice
+    if said is None and step.kind == "paused":
+        said = "notice.paused"
+    if said is None and seen.company:
+        said = "notice.two-people"
+    image = seen.observation.frame.image
+    return PracticeView(
+        exercise=step.exercise,
+        feedback=step.feedback,
+        pose=seen.observation.poses[0] if step.feedback.seen else None,
+        frame_size=(image.shape[1], image.shape[0]),
+        picture=seen.picture,
+        remaining_s=step.remaining_s,
+        planned=step.planned,
+        notice=said,
+        calm=said in CALM_NOTICES,
+        label=LABELS.get(shown.source_kind or ""),
+        t=shown.t,
+    )

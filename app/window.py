@@ -1,0 +1,102 @@
+"""The window: events in, pictures out."""
+
+import os
+from types import TracebackType
+from typing import Self
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from app.settings import Settings
+from app.stage import Shown, Stage
+from feedback.intent import Intent
+from feedback.record import PracticeRecord
+from ui.keys import on_key
+from ui.view import Choices
+
+TITLE = "unhurried"
+SMALLEST = 640, 400
+
+
+class Window:
+    """A window of the desktop, with the stage in it.
+
+    Attributes
+    ----------
+    choices
+        How the person likes the screen; keys change it.
+    """
+
+    def __init__(self, settings: Settings, size: tuple[int, int]) -> None:
+        self.choices: Choices = settings.choices()
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_caption(TITLE)
+        self._windowed_size = size
+        self._surface = self._opened(size)
+        self._stage = Stage(self._surface.get_size(), self.choices, settings.language)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        pygame.quit()
+
+    @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height in pixels at which the picture of the person is wanted."""
+        return self._stage.picture_size
+
+    def intent(self) -> Intent | None:
+        """Take in what happened at the window; return what the person asks for, if anything."""
+        asked: Intent | None = None
+        for event in pygame.event.get():
+            if event.type == pygame.QUIT:
+                asked = Intent.LEAVE
+            elif event.type == pygame.VIDEORESIZE:
+                self._resized(pygame.display.get_surface() or self._surface)
+            elif event.type == pygame.KEYDOWN and asked is not Intent.LEAVE:
+                asked = self._key(event.key) or asked
+        return asked
+
+    def draw_opening(self) -> None:
+        """Show that it is about to begin, before anything is seen."""
+        self.draw(Shown(None, None, None, "notice.opening", 0.0))
+
+    def draw(self, shown: Shown) -> None:
+        """Show one moment of the practice."""
+        self._stage.draw(self._surface, shown, self.choices)
+        pygame.display.flip()
+
+    def draw_closing(self, record: PracticeRecord) -> None:
+        """Show the ending."""
+        self._stage.draw_closing(self._surface, record, self.choices)
+        pygame.display.flip()
+
+    def _key(self, key: int) -> Intent | None:
+        asked = on_key(key, self.choices)
+        if isinstance(asked, Choices):
+            full_screen_changed = asked.full_screen != self.choices.full_screen
+            self.choices = asked
+            if full_screen_changed:
+                self._resized(self._opened(self._windowed_size))
+            return None
+        return asked
+
+    def _opened(self, size: tuple[int, int]) -> pygame.Surface:
+        if self.choices.full_screen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        width, height = max(size[0], SMALLEST[0]), max(size[1], SMALLEST[1])
+        return pygame.display.set_mode((width, height), pygame.RESIZABLE)
+
+    def _resized(self, surface: pygame.Surface) -> None:
+        self._surface = surface
+        if not self.choices.full_screen:
+            self._windowed_size = surface.get_size()
+        self._stage.resize(surface.get_size())

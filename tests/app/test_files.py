@@ -1,0 +1,142 @@
+"""What analysis and a practice without a window write."""
+
+import csv
+import json
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from app.analysis import analyse
+from app.contact_sheet import ContactSheet
+from app.figure_source import FigureSource, parse_figure
+from app.headless import rehearse_to_files
+from app.overlay import BLUE, with_skeleton
+from app.rehearsal import Moment
+from exercises.library import find_exercise
+from ui.view import Choices
+from vision.measures import MEASURES
+from vision.pose import Pose
+from vision.replay import Replay, save_replay
+from vision.video import VideoFile
+
+SUNRISE = find_exercise("sunrise-arms-standing")
+
+
+@pytest.fixture(scope="module")
+def replay(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a replay of the figure's own true landmarks over two cycles, seen without fault."""
+    path = tmp_path_factory.mktemp("replay") / "two-cycles.npz"
+    with FigureSource(parse_figure("figure:fps=15"), SUNRISE) as figure:
+        times = [index / 15 for index in range(15 * 21)]
+        poses: list[Pose | None] = []
+        for index in range(len(times)):
+            pixels, metres = figure.truth(index)
+            seen = np.ones((33, 1))
+            flat = np.hstack([pixels[0], np.zeros((33, 1)), seen])
+            poses.append(Pose(flat, np.hstack([metres[0], seen])))
+        save_replay(path, times, poses, figure.size)
+    return path
+
+
+def test_a_replay_is_counted_and_written(replay: Path, tmp_path: Path) -> None:
+    with Replay(replay) as source:
+        summary = analyse(source, SUNRISE, tmp_path / "made")
+    assert json.loads((tmp_path / "made" / "summary.json").read_text()) == summary
+    assert summary["model"] == "replay"
+    assert not summary["incomplete"]
+    (zone,) = summary["zones"]
+    assert zone["seen_fraction"] == 1.0
+    for side in ("left", "right"):
+        peaks = [r["peak_s"] for r in zone["repetitions"] if r["side"] == side]
+        assert peaks == pytest.approx([4.0, 14.0], abs=0.5), "the top is where the in-breath ends"
+
+
+def test_the_table_has_every_measure_and_blanks_what_the_view_does_not_show(
+    replay: Path, tmp_path: Path
+) -> None:
+    with Replay(replay) as source:
+        analyse(source, SUNRISE, tmp_path)
+    with (tmp_path / "angles.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert list(rows[0]) == ["time_s", "zone", *(measure.key for measure in MEASURES)]
+    assert len(rows) == 15 * 21
+    top = SUNRISE.phases[0].guide["shoulder_elevation"]
+    assert max(float(row["shoulder_abduction_left"]) for row in rows) == pytest.approx(top, abs=2)
+    assert {row["shoulder_flexion_left"] for row in rows} == {""}
+    assert {row["zone"] for row in rows} == {"1"}
+
+
+def test_a_folder_that_cannot_be_written_is_an_os_error(replay: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder")
+    with Replay(replay) as source, pytest.raises(OSError, match="taken"):
+        analyse(source, SUNRISE, tmp_path / "taken")
+
+
+def test_a_rehearsal_of_the_figure_is_seen_and_drawn(tmp_path: Path) -> None:
+    """Three seconds of the drawn figure before the real pose model, to files."""
+    moments: list[Moment] = []
+    with FigureSource(parse_figure("figure:fps=10"), SUNRISE) as figure:
+        written = rehearse_to_files(
+            figure, [SUNRISE], tmp_path, "demo", Choices(), 3.0, moments.append
+        )
+        truth = [figure.truth(m.seen.observation.frame.index)[0][0] for m in moments]
+    assert written.frames == len(moments) == 30
+    assert written.record.movements[0].summary.seen_fraction == 1.0
+    shoulders = np.array([m.seen.observation.poses[0].image[11:13, :2] for m in moments])
+    off = np.linalg.norm(shoulders - np.array(truth)[:, 11:13], axis=2)
+    assert np.median(off) < 20, "the skeleton lies on the figure (pixels at 1280×720)"
+    video = VideoFile(tmp_path / "demo.mp4")
+    assert video.size == (1280, 720)
+    assert video.frame_count == 30
+    sheet = cv2.imread(str(tmp_path / "demo.png"))
+    assert sheet is not None
+    assert sheet.std() > 20
+
+
+def test_a_rehearsal_shows_no_picture_of_a_camera(tmp_path: Path) -> None:
+    """What is written from a camera is the figure on plain ground, never the room."""
+    from app.rehearsal import Rehearsal
+    from tests.app.fake_camera import FakeCamera
+    from vision.frames import Frame
+    from vision.landmarker import Landmarker
+
+    rng = np.random.default_rng(0)
+    loud = rng.integers(0, 255, (240, 320, 3), dtype=np.uint8)
+    drawn = {}
+    for kind in ("camera", "video"):
+        source = FakeCamera(lambda i: Frame(loud, i / 10, i) if i < 3 else None)
+        source.kind = kind
+        with Landmarker("lite") as landmarker:
+            rehearsal = Rehearsal(source, [SUNRISE], Choices(), (640, 400))
+            drawn[kind] = [m.drawn for m in rehearsal.moments(landmarker, None)][-1]
+    grain = {kind: np.abs(np.diff(d.astype(int), axis=1)).mean() for kind, d in drawn.items()}
+    assert grain["camera"] < 0.2 * grain["video"]
+
+
+def test_the_sheet_spreads_six_moments_over_whatever_length() -> None:
+    sheet = ContactSheet()
+    for value in range(1000):
+        sheet.offer(np.full((90, 160, 3), value // 4, np.uint8))
+    drawn = sheet.sheet()
+    tones = [
+        int(drawn[16 + row * 466 + 225, 16 + column * 816 + 400, 0])
+        for row in range(3)
+        for column in range(2)
+    ]
+    assert sorted(set(tones)) == tones
+    assert tones[0] == pytest.approx(250 / 12, abs=8)
+    assert tones[-1] == pytest.approx(250 * 11 / 12, abs=8)
+
+
+def test_an_overlay_draws_only_what_is_seen_and_leaves_the_frame_alone() -> None:
+    image = np.zeros((200, 200, 3), np.uint8)
+    points = np.zeros((33, 4))
+    points[11], points[13] = (50, 50, 0, 1), (150, 50, 0, 1)
+    points[15] = (150, 150, 0, 0.1)
+    drawn = with_skeleton(image, Pose(points, points))
+    assert tuple(drawn[50, 100]) == BLUE
+    assert not drawn[120, 150].any()
+    assert not image.any()
+    assert with_skeleton(image, None) is not image
