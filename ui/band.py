@@ -13,7 +13,7 @@ from ui.arcs import ArcFrame
 from ui.easing import Glides
 from ui.flat_body import Placed
 from ui.paint import Drawing
-from ui.theme import GREEN, INK, NIGHT, SOFT
+from ui.theme import BLUE, GREEN, INK, NIGHT, SOFT
 from vision.measures import SIDES
 
 Points = NDArray[np.float64]
@@ -97,7 +97,12 @@ def draw_arc(drawing: Drawing, frame: ArcFrame, band: BandState, unit: float) ->
         return [shapes.band(frame.centre, frame.radius, half_width, angle, sweep)]
 
     angle, _ = frame.angle(band.value)
-    end = frame.centre + frame.radius * np.array((np.cos(angle), np.sin(angle)))
+    outward = np.array((np.cos(angle), np.sin(angle)))
+    end = frame.centre + frame.radius * outward
+    # A thin stem carries the limb's direction out to its band.
+    reach = min(float(np.hypot(*(frame.limb[1] - frame.centre))), frame.radius)
+    stem = shapes.limb(frame.centre + reach * outward, end, 0.2 * unit)
+    drawing.fill([stem], BLUE, 0.6 * band.presence)
     _draw(drawing, part, [end], band, unit)
 
 

@@ -74,7 +74,7 @@ def facing(body: SeenBody) -> float:
 
 
 def draw_skeleton(drawing: Drawing, body: SeenBody, unit: float, opacity: float) -> None:
-    """Draw the bones as one soft line drawing, and the head as a ring."""
+    """Draw the bones as one soft line drawing."""
     points, scale = body.placed.points, body.placed.scale
     width = min(0.42 * unit, 0.022 * scale)
     lines = []
@@ -82,9 +82,6 @@ def draw_skeleton(drawing: Drawing, body: SeenBody, unit: float, opacity: float)
         sure = min(body.presence[a], body.presence[b])
         if sure > 0.05:
             lines.append(shapes.limb(points[a], points[b], width * sure))
-    neck, head = body.placed.middle("shoulder"), body.placed.middle("ear")
-    if min(body.presence[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]]) > 0.5:
-        lines.append(shapes.limb(neck, neck + (head - neck) * 0.5, width))
     drawing.fill(lines, SOFT, 0.58 * opacity)
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ui import shapes
 from ui.colour import Colour, mix
 from ui.paint import Drawing
-from ui.theme import PANEL
+from ui.theme import INK, PANEL
 from vision.measures import SIDES
 from vision.skeleton import Landmark, of_side
 
@@ -26,8 +26,10 @@ _THIGH, _KNEE, _ANKLE, _HEEL, _TOE = 0.090, 0.063, 0.044, 0.046, 0.046
 # Where the sleeve ends, along the upper arm.
 _SLEEVE = 0.52
 
-# How much darker a part is drawn for each metre it lies behind the trunk, and at most.
+# How much darker a part is drawn for each metre it lies behind the trunk, and at most; and how
+# much lighter for each metre before it.
 _RECEDE, _RECEDE_MOST = 0.9, 0.26
+_ADVANCE, _ADVANCE_MOST = 0.4, 0.14
 # Parts of one tone nearer to each other than this (in metres) are drawn as one, without a seam.
 _TOGETHER_M = 0.05
 
@@ -90,7 +92,7 @@ def _trunk(body: Placed) -> FlatPart:
     upper = [(_deltoid(body, side), _SHOULDER * s) for side in SIDES]
     lower = [(body.at("hip", side) - down * 0.02, _HIP * s) for side in SIDES]
     chest = (shoulders + down * 0.28, _CHEST * s)
-    yoke = (shoulders - down * 0.12, 0.036 * s)
+    yoke = (shoulders - down * 0.10, 0.036 * s)
     outlines = (shapes.hull([*upper, chest, *lower]), shapes.hull([yoke, *upper]))
     return FlatPart(outlines, "top", 0.0)
 
@@ -118,18 +120,18 @@ def _head(body: Placed) -> list[FlatPart]:
 
 def _arm(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
     s = body.scale
-    shoulder, elbow, wrist = (body.at(name, side) for name in ("shoulder", "elbow", "wrist"))
+    shoulder, elbow, wrist = _deltoid(body, side), body.at("elbow", side), body.at("wrist", side)
     knuckles = (body.at("index", side) + body.at("pinky", side)) / 2
     palm = wrist + (knuckles - wrist) * 0.70
     tips = wrist + (knuckles - wrist) * 1.45
     arm = (
-        shapes.limb(shoulder, elbow, _UPPER_ARM * s, _ELBOW * s),
+        shapes.limb(shoulder, elbow, _UPPER_ARM * s * 0.94, _ELBOW * s),
         shapes.limb(elbow, wrist, _ELBOW * s, _WRIST * s),
         shapes.limb(wrist, palm, _WRIST * s, _PALM * s),
         shapes.limb(palm, tips, _PALM * s, _FINGERS * s),
     )
     cuff = shoulder + (elbow - shoulder) * _SLEEVE
-    sleeve = shapes.limb(_deltoid(body, side), cuff, _SHOULDER * s, _UPPER_ARM * s * 1.12)
+    sleeve = shapes.limb(shoulder, cuff, _SHOULDER * s, _UPPER_ARM * s * 1.12)
     depth = body.depth(of_side("elbow", side), of_side("wrist", side)) - trunk_depth
     # An arm that hangs beside the trunk is drawn upon it.
     return [FlatPart(arm, "skin", depth + 0.06), FlatPart((sleeve,), "top", depth + 0.065)]
@@ -139,7 +141,7 @@ def _pelvis(body: Placed, trunk_depth: float) -> FlatPart:
     """Return the seat of the trousers: under the top in standing, over it in sitting."""
     outline = shapes.hull([(body.at("hip", side), _THIGH * body.scale) for side in SIDES])
     depth = body.depth(Landmark.LEFT_KNEE, Landmark.RIGHT_KNEE) - trunk_depth
-    return FlatPart((outline,), "legs", depth - 0.02)
+    return FlatPart((outline,), "legs", depth / 2)
 
 
 def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
@@ -178,5 +180,6 @@ def draw(
 
 
 def _tone(tones: dict[Kind, Colour], part: FlatPart) -> Colour:
-    recede = min(max(-part.depth_m * _RECEDE, 0.0), _RECEDE_MOST)
-    return mix(tones[part.kind], PANEL, recede)
+    if part.depth_m < 0:
+        return mix(tones[part.kind], PANEL, min(-part.depth_m * _RECEDE, _RECEDE_MOST))
+    return mix(tones[part.kind], INK, min(part.depth_m * _ADVANCE, _ADVANCE_MOST))

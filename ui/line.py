@@ -58,10 +58,11 @@ class Line:
             write(surface, said.text, box, place.words_px, said.colour, across=0.5, opacity=opacity)
             return
         paint.fill(surface, [shapes.rounded_box(panel, place.radius)], RAISED, opacity)
-        box.left += round(2.6 * unit)
-        box.width -= round(2.6 * unit)
+        before = round(0.75 * place.words_px)
+        box.left += before
+        box.width -= before
         taken = write(
             surface, said.text, box, place.words_px, said.colour, across=0.5, opacity=opacity
         )
-        dot = (taken.left - 2.4 * unit, taken.centery)
-        paint.fill(surface, [shapes.disc(dot, 0.85 * unit)], said.mark, opacity)
+        dot = (taken.left - 0.62 * place.words_px, taken.centery)
+        paint.fill(surface, [shapes.disc(dot, 0.21 * place.words_px)], said.mark, opacity)

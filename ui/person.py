@@ -6,25 +6,37 @@ from numpy.typing import NDArray
 
 from ui import band, body
 from ui.arcs import arc_frame
-from ui.backdrop import corners
+from ui.backdrop import corners, veil
 from ui.body import SeenBody
 from ui.easing import Glides
 from ui.layout import Layout
 from ui.mirror import shown_part
 from ui.paint import Drawing
-from ui.view import Choices, Picture, PracticeView
+from ui.view import Choices, Mirror, Picture, PracticeView
 from vision.measures import SIDES, Measure
+from vision.pose import Pose
 from vision.skeleton import of_side
 
 Points = NDArray[np.float64]
 
 
+# What eases on the panel is drawn this often where neither picture nor pose is new.
+_EASING_S = 1 / 25
+
+
 class PersonPanel:
-    """Draws the person; keeps the last picture ready, so that drawing it again is cheap."""
+    """Draws the person.
+
+    A camera gives about half as many pictures as the screen shows, so the panel is kept, and drawn
+    anew only for a new picture or pose, or when what eases on it is due.
+    """
 
     def __init__(self) -> None:
         self._picture: Picture | None = None
         self._mirrored: pygame.Surface | None = None
+        self._kept: pygame.Surface | None = None
+        self._kept_of: tuple[Layout, Mirror, Picture | None, Pose | None] | None = None
+        self._kept_at = 0.0
 
     def draw(
         self,
@@ -36,11 +48,32 @@ class PersonPanel:
     ) -> None:
         """Draw the panel; nothing leaves it."""
         panel = place.picture
-        surface.set_clip(panel)
+        shows = (place, choices.mirror, view.picture, view.pose)
+        due = not 0 <= view.t - self._kept_at < _EASING_S
+        if self._kept is None or due or shows != self._kept_of:
+            surface.set_clip(panel)
+            self._draw_anew(surface, place, view, choices, glides)
+            surface.set_clip(None)
+            self._kept = surface.subsurface(panel).copy()
+            self._kept_of, self._kept_at = shows, view.t
+        surface.blit(self._kept, panel)
+
+    def _draw_anew(
+        self,
+        surface: pygame.Surface,
+        place: Layout,
+        view: PracticeView,
+        choices: Choices,
+        glides: Glides,
+    ) -> None:
+        panel = place.picture
         pictured = view.picture if choices.mirror == "picture" else None
         if pictured is not None:
             surface.blit(self._ready(pictured, panel.size), panel)
-        if view.pose is not None:
+        if view.pose is None:
+            glides.forget("person")
+            glides.forget("band.")
+        else:
             seen = body.seen_body(view.pose, shown_part(view, panel), panel)
             presence = glides.to("person", 1.0, view.t, begin=0.0)
             drawing = Drawing(surface)
@@ -51,12 +84,8 @@ class PersonPanel:
             cased = pictured is not None
             _draw_bands(drawing, place, view, seen, glides, cased=cased)
             drawing.finish()
-        else:
-            glides.forget("person")
-            glides.forget("band.")
         for piece, corner in corners(place):
             surface.blit(piece, corner)
-        surface.set_clip(None)
 
     def _ready(self, picture: Picture, size: tuple[int, int]) -> pygame.Surface:
         """Return the picture in the panel's size, as in a mirror."""
@@ -68,6 +97,7 @@ class PersonPanel:
                 plain = pygame.transform.smoothscale(plain, size)
             mirrored = pygame.Surface(size)
             mirrored.blit(pygame.transform.flip(plain, True, False), (0, 0))
+            mirrored.blit(veil(size), (0, 0))
             self._picture, self._mirrored = picture, mirrored
         return mirrored
 

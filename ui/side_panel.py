@@ -11,7 +11,7 @@ from ui.easing import Glides
 from ui.layout import Layout
 from ui.mirror import shown_part
 from ui.paint import Drawing
-from ui.text import write
+from ui.text import fitted, write
 from ui.theme import INK
 from ui.view import Choices, PracticeView
 from words.tr import tr
@@ -20,7 +20,8 @@ from words.tr import tr
 _SIDEWAYS_DEG = 78.0
 # The person counts as looking the other way once they look this far (see `body.facing`).
 _TURNED = 0.45
-_WORD_SHARE = 1.12
+# Size of the word of the breath in that of other words, and how much of it may be given up.
+_WORD_SHARE, _LEAST_WORD_SHARE = 1.12, 0.72
 
 
 class SidePanel:
@@ -48,8 +49,8 @@ class SidePanel:
         counts = petals.groups(view.exercise, view.feedback.repetitions, view.planned)
         petals.draw(drawing, place.petals, counts, glides, view.t)
         drawing.finish()
-        word = self._word.to(tr(f"breath.{view.feedback.breath.breath}", self._language), view.t)
         size = round(place.words_px * _WORD_SHARE)
+        word = self._word.to(self._said(view.feedback.breath.breath, word_box, size), view.t)
         write(
             surface,
             word.what,
@@ -60,6 +61,13 @@ class SidePanel:
             across=0.5,
             opacity=word.opacity,
         )
+
+    def _said(self, breath: str, box: pygame.Rect, size: int) -> str:
+        """Return the breath's word; a shorter one where the type is too large for the whole."""
+        whole = tr(f"breath.{breath}", self._language)
+        setting = fitted(whole, size, *box.size, "Medium")
+        fits = setting.size_px > _LEAST_WORD_SHARE * size
+        return whole if fits else tr(f"breath.short.{breath}", self._language)
 
     def _draw_guide(
         self,

@@ -43,31 +43,17 @@ def draw(surface: pygame.Surface, closing: Closing, choices: Choices, language: 
     column = pygame.Rect(0, 0, min(round(120 * unit), width - round(8 * unit)), 0)
     column.centerx = width // 2
     top = round(height * 0.52)
-    for text, px, colour, weight, room in (
-        (tr("closing.title", language), place.title_px, INK, "Medium", 0.14),
-        (_told(closing, language), place.words_px, SOFT, "Regular", 0.16),
-        (tr("closing.leave", language), place.aside_px, SOFT, "Regular", 0.10),
-    ):
-        box = pygame.Rect(column.left, top, column.width, round(height * room))
-        taken = write(
-            surface,
-            text,
-            box,
-            px,
-            colour,
-            weight="Medium" if weight == "Medium" else "Regular",
-            across=0.5,
-            down=0.0,
-        )
-        top = taken.bottom + round(1.8 * unit)
-
-
-def _told(closing: Closing, language: str) -> str:
-    """Return what was done, in one sentence or two."""
+    movements = ", ".join(tr(title, language).partition(", ")[0] for title in closing.movements)
     minutes = max(1, round(closing.moved_s / 60))
-    told = tr("closing.moved", language, count=minutes)
-    titles = [tr(title, language) for title in closing.movements]
-    return f"{told} {', '.join(titles)}." if titles else told
+    for text, px, colour in (
+        (tr("closing.title", language), place.title_px, INK),
+        (tr("closing.moved", language, count=minutes), place.words_px, INK),
+        (movements, place.words_px, SOFT),
+        (tr("closing.leave", language), place.aside_px, SOFT),
+    ):
+        box = pygame.Rect(column.left, top, column.width, round(height * 0.115))
+        taken = write(surface, text, box, px, colour, across=0.5, down=0.0)
+        top = taken.bottom + round(1.4 * unit)
 
 
 def _draw_flower(surface: pygame.Surface, centre: tuple[float, float], unit: float) -> None:
