@@ -11,6 +11,7 @@ from tests.vision.stick_body import front_body, pose_of
 from vision.company import Company
 from vision.frames import Frame
 from vision.landmarker import Landmarker
+from vision.pose import Pose
 from vision.zones import Zone, one_person
 
 
@@ -54,13 +55,25 @@ def test_anybody_is_company_where_nobody_is_followed(company: Company, clips: Pa
 
 
 class Watcher:
-    """Stands in for the pose model and notes where it is asked to look."""
+    """Stands in for the pose model: notes where it is asked to look, and finds what it is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, found: Pose | None = None) -> None:
         self.zones: list[Zone] = []
+        self._found = found
 
-    def detect(self, _: Frame, zone: Zone) -> None:
+    def detect(self, _: Frame, zone: Zone) -> Pose | None:
         self.zones.append(zone)
+        return self._found
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_a_body_upside_down_is_furniture(
+    company: Company, monkeypatch: pytest.MonkeyPatch, upright: bool
+) -> None:
+    body = front_body() if upright else 800 - front_body()
+    monkeypatch.setattr(company, "_landmarker", Watcher(pose_of(body)))
+    picture = np.zeros((720, 1280, 3), dtype=np.uint8)
+    assert company.others(Frame(picture, 0.0, 0), pose_of(front_body())) is upright
 
 
 # The body is 110 px wide and 635 px high, and leaves a room of 63.5 px free to either side.

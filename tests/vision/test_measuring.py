@@ -155,6 +155,19 @@ class TestByHand:
         assert value(body, "pelvis_shift_percent", "front") == pytest.approx(10)
         assert value(mirrored(body), "pelvis_shift_percent", "front") == pytest.approx(-10)
 
+    def test_left_stays_the_persons_left_when_seen_from_behind(self) -> None:
+        x, y = polar((400, 400), 200, 170)
+        body = front_body(
+            left_hip=(436, 400),
+            right_hip=(376, 400),
+            left_shoulder=(x + 56, y),
+            right_shoulder=(x - 44, y),
+        )
+        behind = body * (-1, 1, 1, 1)
+        for key in ("pelvis_shift_percent", "trunk_side_lean"):
+            assert value(body, key, "front") > 5
+            assert value(behind, key, "front") == pytest.approx(value(body, key, "front"))
+
     def test_one_foot_nearer_to_the_camera_does_not_shift_the_pelvis(self) -> None:
         assert value(front_body(left_ankle=(430, 706)), "pelvis_shift_percent", "front") == 0
 

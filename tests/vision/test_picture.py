@@ -50,6 +50,14 @@ def test_only_the_crop_is_shown_the_right_way_round(size: tuple[int, int]) -> No
     assert ready[:, -third:].max() < 30
 
 
+def test_fine_stripes_become_an_even_grey_when_shrunk() -> None:
+    image = plain((0, 0, 0), 400, 400)
+    image[:, ::2] = 200
+    ready = prepare(image, whole(image), (90, 90))
+    grey = [50 + channel / 2 for channel in NIGHT]
+    np.testing.assert_allclose(ready.reshape(-1, 3), np.tile(grey, (8100, 1)), atol=2)
+
+
 def test_a_crop_that_leaves_the_picture_shows_what_there_is() -> None:
     image = plain((50, 50, 50))
     ready = prepare(image, (-20, -20, 500, 500), (64, 36))
