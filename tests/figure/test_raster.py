@@ -34,7 +34,7 @@ def test_two_surfaces_that_cross_are_told_apart_pixel_by_pixel() -> None:
 
 
 def test_an_edge_through_a_pixel_covers_part_of_it() -> None:
-    painted = paint([box((0, 0, 0), (0.513, 0.513, 0.01), RED)], CAMERA, 4)
+    painted = paint([box((0.013, 0.007, 0), (0.513, 0.513, 0.01), RED)], CAMERA, 4)
     assert painted is not None
     parts = painted.cover[(painted.cover > 0) & (painted.cover < 1)]
     assert len(parts) > 20

@@ -1,0 +1,155 @@
+"""The drawn figure as a source: painted in its own process, replayed from memory, true."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from threading import Timer
+from time import perf_counter, sleep
+
+import numpy as np
+import pytest
+
+import app.figure_source
+from app.figure_options import FigureOptions
+from app.figure_scene import FigureScene
+from app.figure_source import FigureSource
+from exercises.exercise import Exercise
+from exercises.library import find_exercise
+from figure.painter import Painter
+from vision.frames import Frame
+from vision.source import Source, SourceError
+
+SUNRISE = find_exercise("sunrise-arms-standing")
+# Small, few and fast: a loop of a few pictures.
+SMALL = FigureOptions(width=320, height=240, fps=5, tempo=4)
+
+
+@pytest.fixture(scope="module")
+def source() -> Iterator[FigureSource]:
+    with FigureSource(SMALL, SUNRISE) as figure:
+        yield figure
+
+
+def frame_of(source: FigureSource) -> Frame:
+    frame = source.read()
+    assert frame is not None
+    return frame
+
+
+def test_it_is_a_source_without_an_end(source: FigureSource) -> None:
+    assert isinstance(source, Source)
+    assert source.kind == "figure"
+    assert source.size == (320, 240)
+    assert source.frame_count is None
+    assert not source.live
+    assert not source.incomplete
+
+
+def test_frames_are_whole_and_stamped_with_their_place_and_the_loop_goes_on(
+    source: FigureSource,
+) -> None:
+    loop = FigureScene(SMALL, SUNRISE).frames
+    frames = [frame_of(source) for _ in range(2 * loop + 2)]
+    for i, frame in enumerate(frames):
+        assert frame.index == frames[0].index + i
+        assert frame.time_s == pytest.approx(frame.index / 5)
+        assert frame.image.shape == (240, 320, 3)
+        assert frame.image.dtype == np.uint8
+        assert frame.image.flags.c_contiguous
+    assert np.array_equal(frames[1].image, frames[1 + loop].image)
+    assert not np.array_equal(frames[1].image, frames[1 + loop // 2].image)
+
+
+def test_its_truth_is_that_of_the_painter(source: FigureSource) -> None:
+    scene = FigureScene(SMALL, SUNRISE)
+    picture = Painter(scene.camera, scene.actors).paint(scene.postures(4))
+    pixels, room = source.truth(4)
+    assert pixels == pytest.approx(picture.pixels)
+    assert room == pytest.approx(picture.room)
+
+
+def test_compression_changes_little() -> None:
+    scene = FigureScene(SMALL, SUNRISE)
+    painted = Painter(scene.camera, scene.actors).paint(scene.postures(0)).image.astype(int)
+    with FigureSource(SMALL, SUNRISE) as fresh:
+        assert np.abs(frame_of(fresh).image - painted).mean() < 2.5
+
+
+def test_closed_twice_it_ends_and_its_process_is_gone() -> None:
+    before = {p.pid for p in multiprocessing.active_children()}
+    figure = FigureSource(SMALL, SUNRISE)
+    frame_of(figure)
+    figure.close()
+    figure.close()
+    assert figure.read() is None
+    assert figure.read() is None
+    assert not {p.pid for p in multiprocessing.active_children()} - before
+
+
+def test_closing_from_another_thread_ends_a_read_that_waits() -> None:
+    figure = FigureSource(replace(SMALL, width=1280, height=720, people=8), SUNRISE)
+    Timer(0.3, figure.close).start()
+    started = perf_counter()
+    while figure.read() is not None:
+        assert perf_counter() - started < 10
+    figure.close()
+
+
+def fail(options: FigureOptions, exercise: Exercise, pictures: Connection) -> None:
+    """Stand in for a painter that meets a fault of its own."""
+    with pictures:
+        pictures.send_bytes(b"!ValueError: no paint")
+
+
+def vanish(options: FigureOptions, exercise: Exercise, pictures: Connection) -> None:
+    """Stand in for a painter that is killed."""
+    sleep(0.1)
+    raise SystemExit(1)
+
+
+@pytest.mark.parametrize(
+    ("painter", "line"),
+    [(fail, r"could not be painted \(ValueError: no paint\)"), (vanish, "ended early")],
+)
+def test_a_fault_in_painting_is_raised_where_frames_are_read(
+    painter: Callable[[FigureOptions, Exercise, Connection], None],
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(app.figure_source, "paint_loop", painter)
+    with FigureSource(SMALL, SUNRISE) as figure, pytest.raises(SourceError, match=line):
+        figure.read()
+
+
+def test_a_side_view_movement_is_shown_from_the_side() -> None:
+    scene = FigureScene(SMALL, find_exercise("soft-knee-sink"))
+    assert scene.actors[0].turn_deg == 90
+
+
+@pytest.mark.parametrize(
+    "movement",
+    ["sunrise-arms-standing", "sunrise-arms-seated", "sit-to-stand", "two-hands-hold-up-heavens"],
+)
+@pytest.mark.parametrize("people", [1, 3, 8])
+def test_every_figure_stays_in_the_picture_the_whole_time(movement: str, people: int) -> None:
+    options = replace(SMALL, people=people, seed=people)
+    with FigureSource(options, find_exercise(movement)) as figure:
+        scene = FigureScene(options, find_exercise(movement))
+        for index in range(0, scene.frames, 3):
+            pixels, _ = figure.truth(index)
+            assert pixels.shape == (people, 33, 2)
+            assert (pixels > 2).all()
+            assert (pixels < (318, 238)).all()
+
+
+def test_a_movement_done_lying_is_not_drawn() -> None:
+    lying = SUNRISE.model_copy(update={"posture": "lying"})
+    with pytest.raises(SourceError, match="lying down"):
+        FigureSource(SMALL, lying)
+
+
+def test_two_people_are_told_apart_by_their_places() -> None:
+    figures = FigureScene(replace(SMALL, people=2, body=6), SUNRISE).actors
+    assert figures[0].x < figures[1].x
+    assert figures[0].body != figures[1].body
