@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ TARGET = Target(measure="shoulder_abduction", rest=0, low=60, high=120, ceiling=
 FPS = 30
 
 
-def course(values: list[float]) -> list[Standing]:
+def course(values: Sequence[float]) -> list[Standing]:
     held: Steady | None = None
     standings = []
     for index, value in enumerate(values):

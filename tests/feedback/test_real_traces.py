@@ -1,0 +1,135 @@
+"""The counter on traces of real movement, with what is known to be true of them.
+
+The bounds are those reached; nothing in the counter is tuned to a file. A trace that is not in
+degrees is given rest and range from its own quantiles, as a calibration would.
+"""
+
+import csv
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from exercises.exercise import Target
+from exercises.library import find_exercise
+from feedback.counting import Counting
+from feedback.own_range import OwnRange
+from feedback.repetitions import Count, RepetitionCounter
+from tests.people import sight
+
+Array = NDArray[np.float64]
+
+ABDUCTION = Target(measure="shoulder_abduction", rest=0, low=60, high=120, ceiling=150)
+KNEE = Target(measure="knee_flexion", rest=5, low=20, high=40, ceiling=60)
+
+
+def counted(values: Array, fps: float, target: Target) -> Count:
+    counter = RepetitionCounter("left", OwnRange(target))
+    for index, value in enumerate(values):
+        counter.add(index / fps, float(value))
+    return counter.count()
+
+
+def angle(a: Array, b: Array) -> Array:
+    """Return the angle in degrees between vectors (..., 2 or 3)."""
+    along = (a * b).sum(-1) / np.linalg.norm(a, axis=-1) / np.linalg.norm(b, axis=-1)
+    return np.asarray(np.degrees(np.arccos(np.clip(along, -1, 1))), dtype=np.float64)
+
+
+def knee_flexion(hip: Array, knee: Array, ankle: Array) -> Array:
+    return 180 - angle(hip - knee, ankle - knee)
+
+
+def kimore_rows(path: Path) -> list[tuple[str, Array]]:
+    with path.open(newline="") as file:
+        return [(row[0], np.array([float(x) for x in row[1:] if x])) for row in csv.reader(file)]
+
+
+def kimore_target(values: Array, *, rising: bool) -> Target:
+    low, high = (float(q) for q in np.nanquantile(values, [0.1, 0.9]))
+    if rising:
+        return Target(measure="height", rest=low, low=high, high=high + 0.1, ceiling=high + 1)
+    return Target(measure="height", rest=high, low=low - 0.1, high=low, ceiling=low - 1)
+
+
+def found_of(clips: Path, name: str, *, rising: bool, pairs: bool) -> dict[str, tuple[float, int]]:
+    """Return for experts and others the share of labelled repetitions found, and of how many."""
+    found: dict[str, list[bool]] = {"Expert": [], "NotExpert": []}
+    traces = kimore_rows(clips / "kimore" / f"dists_{name}.csv")
+    labels = kimore_rows(clips / "kimore" / f"{name}_labels.csv")
+    for (person, values), (_, bounds) in zip(traces, labels, strict=True):
+        seen = bounds[bounds > 0] / 30
+        spans = zip(seen[::2], seen[1::2], strict=True) if pairs else pairwise(seen)
+        count = counted(values, 30, kimore_target(values, rising=rising))
+        peaks = np.array([repetition.peak_s for repetition in count.repetitions])
+        for start, end in spans:
+            hit = bool(np.any((peaks > start - 0.5) & (peaks < end + 0.5)))
+            found[person.split("/")[1]].append(hit)
+    return {group: (float(np.mean(hits)), len(hits)) for group, hits in found.items()}
+
+
+def test_all_labelled_arm_lifts_are_found(clips: Path) -> None:
+    found = found_of(clips, "Es1", rising=True, pairs=False)
+    assert found["Expert"][0] == 1.0
+    assert found["NotExpert"][0] == 1.0
+    assert found["Expert"][1] + found["NotExpert"][1] > 200
+
+
+def test_nearly_all_labelled_squats_of_a_jumpy_trace_are_found(clips: Path) -> None:
+    found = found_of(clips, "Es5", rising=False, pairs=True)
+    assert found["Expert"][0] >= 0.95
+    assert found["NotExpert"][0] >= 0.88
+
+
+@pytest.mark.parametrize("subject", [1, 2, 3])
+def test_ten_arm_raises_one_after_another_are_ten(clips: Path, subject: int) -> None:
+    stored = np.load(clips / "uiprmd" / "m07_shoulder_abduction.npz")
+    joints = {str(name): stored["xyz"][:, row] for row, name in enumerate(stored["joints"])}
+    down = (joints["left_hip"] + joints["right_hip"]) / 2
+    down = down - (joints["left_shoulder"] + joints["right_shoulder"]) / 2
+    raised = angle(down, joints["right_elbow"] - joints["right_shoulder"])
+    resting = angle(down, joints["left_elbow"] - joints["left_shoulder"])
+    rows = [row for row in stored["meta"] if row[0] == subject and row[2] == 1]
+    frames = np.concatenate([np.arange(row[3], row[3] + row[4]) for row in rows])
+    assert len(counted(raised[frames], 100 / 3, ABDUCTION).repetitions) == len(rows) == 10
+    assert counted(resting[frames], 100 / 3, ABDUCTION) == Count()
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_ten_deep_squats_far_past_the_range_are_ten(clips: Path, side: str) -> None:
+    stored = np.load(clips / "uiprmd" / "m01_deep_squat.npz")
+    joints = {str(name): stored["xyz"][:, row] for row, name in enumerate(stored["joints"])}
+    bent = knee_flexion(*(joints[f"{side}_{joint}"] for joint in ("hip", "knee", "ankle")))
+    for subject in (1, 2, 3):
+        rows = [row for row in stored["meta"] if row[0] == subject and row[2] == 1]
+        frames = np.concatenate([np.arange(row[3], row[3] + row[4]) for row in rows])
+        assert len(counted(bent[frames], 100 / 3, KNEE).repetitions) == 10
+
+
+def test_five_quick_squats_are_five(clips: Path) -> None:
+    lines = (clips / "opencap" / "squats1_videoAndMocap.mot").read_text().splitlines()
+    header = lines.index("endheader") + 1
+    table = np.loadtxt(lines[header + 1 :])
+    knee = table[:, lines[header].split().index("knee_angle_r")]
+    found = counted(knee, 100, KNEE)
+    assert len(found.repetitions) == 5
+    assert not found.partial
+    assert not found.unfinished
+
+
+def test_two_squats_at_five_pictures_a_second_and_one_begun(clips: Path) -> None:
+    landmarks = np.array(json.loads((clips / "video" / "pose_squats.full.json").read_text()))
+    left, right = (
+        knee_flexion(*(landmarks[:, row, :2] for row in (hip, hip + 2, hip + 4)))
+        for hip in (23, 24)
+    )
+    counting = Counting(find_exercise("soft-knee-sink"))
+    for index, (one, other) in enumerate(zip(left, right, strict=True)):
+        both = {"knee_flexion_left": float(one), "knee_flexion_right": float(other)}
+        counting.add(index / 5, sight(index / 5, **both).measures)
+    tally = counting.tally()
+    assert [r.peak_s for r in tally.repetitions] == pytest.approx([2.3, 7.1], abs=0.4)
+    assert (tally.partial, tally.unfinished) == (0, 1)
