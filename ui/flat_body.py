@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ui import shapes
 from ui.colour import Colour, mix
 from ui.paint import Drawing
-from ui.theme import INK, PANEL
+from ui.theme import PANEL
 from vision.measures import SIDES
 from vision.skeleton import Landmark, of_side
 
@@ -27,9 +27,9 @@ _THIGH, _KNEE, _ANKLE, _HEEL, _TOE = 0.090, 0.063, 0.044, 0.046, 0.046
 _SLEEVE = 0.52
 
 # How much darker a part is drawn for each metre it lies behind the trunk, and at most; and how
-# much lighter for each metre before it.
+# much lighter for each metre it lies more than a hand's breadth before it.
 _RECEDE, _RECEDE_MOST = 0.9, 0.26
-_ADVANCE, _ADVANCE_MOST = 0.4, 0.14
+_ADVANCE, _ADVANCE_MOST, _LEVEL = 0.9, 0.15, 0.12
 # Parts of one tone nearer to each other than this (in metres) are drawn as one, without a seam.
 _TOGETHER_M = 0.05
 
@@ -141,7 +141,7 @@ def _pelvis(body: Placed, trunk_depth: float) -> FlatPart:
     """Return the seat of the trousers: under the top in standing, over it in sitting."""
     outline = shapes.hull([(body.at("hip", side), _THIGH * body.scale) for side in SIDES])
     depth = body.depth(Landmark.LEFT_KNEE, Landmark.RIGHT_KNEE) - trunk_depth
-    return FlatPart((outline,), "legs", depth / 2)
+    return FlatPart((outline,), "legs", depth / 2 - 0.07)
 
 
 def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
@@ -182,4 +182,5 @@ def draw(
 def _tone(tones: dict[Kind, Colour], part: FlatPart) -> Colour:
     if part.depth_m < 0:
         return mix(tones[part.kind], PANEL, min(-part.depth_m * _RECEDE, _RECEDE_MOST))
-    return mix(tones[part.kind], INK, min(part.depth_m * _ADVANCE, _ADVANCE_MOST))
+    advance = max(part.depth_m - _LEVEL, 0.0) * _ADVANCE
+    return mix(tones[part.kind], tones["skin"], min(advance, _ADVANCE_MOST))
