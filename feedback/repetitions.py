@@ -6,19 +6,20 @@ back to 35%, and is away from rest for at least 0.8 s (defaults of ours, unvalid
 
 from collections import deque
 from dataclasses import dataclass
+from itertools import takewhile
 from math import isnan
-from statistics import median
 from typing import Literal
 
 from feedback.excursion import AT_REST, Excursion, excursion_of
 from feedback.own_range import OwnRange
 from feedback.repetition import Repetition
+from feedback.running_median import RunningMedian, Sample
 
 REACHED = 0.70
 LEFT_REST = 0.35
 SHORTEST_S = 0.8
-# Turned round: it falls by less than this share of its height in a second (5°/s of 100°), or rises
-# again by this share.
+# Turned round: within this time it fell at less than this share of its height a second (5°/s of
+# 100°), or it rises again by this share. All figures here are defaults of ours, unvalidated.
 TURNED_PER_S = 0.05
 TURNED_WITHIN_S = 0.5
 RISEN_AGAIN = 0.15
@@ -30,11 +31,6 @@ TO_AND_FRO = 0.5
 # Samples kept from before an excursion is noticed, so that its beginning can be found.
 LOOK_BACK_S = 6.0
 
-# The median is taken over this long, and over this many samples at least.
-SMOOTHED_S = 0.3
-FEWEST = 3
-
-Sample = tuple[float, float]
 Counted = Literal["left", "right", "both"]
 
 
@@ -58,7 +54,7 @@ class RepetitionCounter:
         self._side: Counted = side
         self._own = own
         self._state: Literal["rest", "away", "settling"] = "rest"
-        self._lately: deque[Sample] = deque()
+        self._smoothed = RunningMedian()
         self._samples: deque[Sample] = deque()
         self._back: list[Sample] = []
         self._seen_s: float | None = None
@@ -77,7 +73,7 @@ class RepetitionCounter:
             self._lose_sight()
         elapsed_s = t - self._seen_s if self._seen_s is not None else 0.0
         self._seen_s = t
-        sample = self._smoothed(t, value)
+        sample = self._smoothed.add(t, self._own.distance(value))
         self._samples.append(sample)
         if self._state == "rest":
             self._at_rest(sample, elapsed_s)
@@ -112,14 +108,6 @@ class RepetitionCounter:
         height = self._top - self._own.rest if self._state == "away" else 0.0
         return (self._own.distance(value) - self._own.rest) / max(self._own.span, height)
 
-    def _smoothed(self, t: float, value: float) -> Sample:
-        """Return the median of the last moments: the course stays, what lasts one frame goes."""
-        self._lately.append((t, self._own.distance(value)))
-        while len(self._lately) > FEWEST and t - self._lately[0][0] > SMOOTHED_S:
-            self._lately.popleft()
-        times, distances = zip(*self._lately, strict=True)
-        return median(times), median(distances)
-
     def _at_rest(self, sample: Sample, elapsed_s: float) -> None:
         t, distance = sample
         self._own.rests_at(distance, elapsed_s)
@@ -139,11 +127,15 @@ class RepetitionCounter:
             self._settling(sample)
 
     def _notice_new_rest(self, t: float) -> None:
-        """Take the lowest of late for rest where the person came down to it and up again."""
-        late = [d for at, d in self._samples if at > t - MOVED_ON_S]
+        """Take the lowest of late for rest where the person came down to it and up again.
+
+        `late` is newest first.
+        """
+        of_late = takewhile(lambda sample: sample[0] > t - MOVED_ON_S, reversed(self._samples))
+        late = [distance for _, distance in of_late]
         lowest = min(late)
         turn = late.index(lowest)
-        before, after = max(late[: turn + 1]), max(late[turn:])
+        after, before = max(late[: turn + 1]), max(late[turn:])
         if min(before, after) - lowest >= TO_AND_FRO * self._own.span:
             self._own.rests_now(lowest)
             self._top = after
@@ -198,5 +190,5 @@ class RepetitionCounter:
         self._done = self.count()
         self._state = "rest"
         self._own.look_anew()
-        self._lately.clear()
+        self._smoothed.clear()
         self._samples.clear()

@@ -11,7 +11,8 @@ def test_a_plateau_has_its_top_in_its_middle() -> None:
 
 
 def test_rest_is_left_last_and_come_back_to_first() -> None:
-    samples = [(float(t), d) for t, d in enumerate([0, 5, 30, 100, 30, 8, 1, 0])]
+    distances = [0.0, 5.0, 30.0, 100.0, 30.0, 8.0, 1.0, 0.0]
+    samples = [(float(t), d) for t, d in enumerate(distances)]
     found = excursion_of(samples, rest=0.0)
     assert (found.start_s, found.end_s) == (1.0, 5.0)
 

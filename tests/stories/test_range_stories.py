@@ -8,7 +8,7 @@ from exercises.library import find_exercise
 from exercises.ranges import SafeRange
 from feedback.coach import Coach
 from feedback.verdict import Standing
-from tests.people import arms, cues_of, live, seconds, sight, swing
+from tests.people import Person, arms, cues_of, live, seconds, sight, swing
 from vision.sight import Sight, nobody
 
 SUNRISE = find_exercise("sunrise-arms-standing")
@@ -135,3 +135,22 @@ def test_scratching_the_nose_is_no_repetition() -> None:
 def test_resting_for_long_is_welcomed_and_never_hurried() -> None:
     said = [cue for _, cue in cues_of(live(Coach(SUNRISE), lambda t: arms(t, 12), 60))]
     assert said == ["rest"]
+
+
+def test_leaning_past_the_ceiling_to_the_side_not_being_done_is_told_too() -> None:
+    coach = Coach(find_exercise("side-bend-seated"))
+    answer = live(coach, lambda t: sight(t, trunk_side_lean=-31), 1)[0]
+    assert answer.side == "left"
+    assert answer.cue is not None
+    assert answer.cue.protective
+
+
+def _holding(span: float) -> Person:
+    return lambda t: sight(t, wrist_span_shoulder_widths=span)
+
+
+def test_doubt_about_a_measure_that_is_not_an_angle_is_a_share_of_its_range() -> None:
+    heart = find_exercise("open-heart-seated")
+    for span, expected in ((2.6, []), (2.8, ["within"])):
+        answers = live(Coach(heart), _holding(span), 4)
+        assert [cue for _, cue in cues_of(answers)] == expected
