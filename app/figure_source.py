@@ -79,8 +79,9 @@ class FigureSource:
         if self._closed.is_set():
             return None
         packed = np.frombuffer(self._loop[place], np.uint8)
-        picture = cv2.cvtColor(cv2.imdecode(packed, cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
-        frame = Frame(np.asarray(picture, np.uint8), self._index / self.fps, self._index)
+        picture = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), np.uint8)
+        image = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), np.uint8)
+        frame = Frame(image, self._index / self.fps, self._index)
         self._index += 1
         return frame
 

@@ -84,7 +84,8 @@ def test_a_rehearsal_of_the_figure_is_seen_and_drawn(tmp_path: Path) -> None:
         truth = [figure.truth(m.seen.observation.frame.index)[0][0] for m in moments]
     assert written.frames == len(moments) == 30
     assert written.record.movements[0].summary.seen_fraction == 1.0
-    shoulders = np.array([m.seen.observation.poses[0].image[11:13, :2] for m in moments])
+    poses = [moment.seen.observation.poses[0] for moment in moments]
+    shoulders = np.array([pose.image[11:13, :2] for pose in poses if pose is not None])
     off = np.linalg.norm(shoulders - np.array(truth)[:, 11:13], axis=2)
     assert np.median(off) < 20, "the skeleton lies on the figure (pixels at 1280×720)"
     video = VideoFile(tmp_path / "demo.mp4")

@@ -27,7 +27,7 @@ def test_an_error_comes_after_the_frames_before_it() -> None:
             raise SourceError("the disk was taken out")
         return Frame(PIXELS, float(index), index)
 
-    seen = []
+    seen: list[int] = []
     with pytest.raises(SourceError, match="taken out"):
         seen.extend(frame.index for frame in read_ahead(FakeCamera(broken)))
     assert seen == list(range(5))

@@ -1,0 +1,86 @@
+"""The window, on SDL's dummy driver: keys become intents and choices; every screen is drawn."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pygame
+import pytest
+
+from app.settings import Settings
+from app.window import Window
+from feedback.intent import Intent
+from feedback.record import PracticeRecord
+
+
+@pytest.fixture
+def window() -> Iterator[Window]:
+    with Window(Settings(), (640, 400)) as window:
+        yield window
+
+
+def press(*keys: int) -> None:
+    for key in keys:
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key))
+
+
+def shown() -> np.ndarray:
+    surface = pygame.display.get_surface()
+    assert surface is not None
+    return pygame.surfarray.array3d(surface)
+
+
+@pytest.mark.parametrize(
+    ("key", "intent"),
+    [
+        (pygame.K_SPACE, Intent.PAUSE),
+        (pygame.K_ESCAPE, Intent.LEAVE),
+        (pygame.K_LEFT, Intent.PREVIOUS),
+        (pygame.K_RIGHT, Intent.NEXT),
+    ],
+)
+def test_keys_ask(window: Window, key: int, intent: Intent) -> None:
+    press(key)
+    assert window.intent() is intent
+    assert window.intent() is None
+
+
+def test_closing_the_window_leaves_whatever_else_was_pressed(window: Window) -> None:
+    press(pygame.K_SPACE)
+    pygame.event.post(pygame.event.Event(pygame.QUIT))
+    press(pygame.K_RIGHT)
+    assert window.intent() is Intent.LEAVE
+
+
+def test_keys_choose_and_the_choice_outlives_the_window(window: Window) -> None:
+    press(pygame.K_m, pygame.K_b, pygame.K_PLUS)
+    assert window.intent() is None
+    kept = Settings().with_choices(window.choices)
+    assert (kept.mirror, kept.breath) == ("figure", "wave")
+    assert kept.text_scale > 1.0
+
+
+def test_a_smaller_window_is_drawn_to_its_edges(window: Window) -> None:
+    pygame.display.set_mode((900, 500), pygame.RESIZABLE)
+    pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(900, 500), w=900, h=500))
+    window.intent()
+    window.draw_opening()
+    picture = shown()
+    assert picture.shape[:2] == (900, 500)
+    assert picture[-5:, -5:].max() > 0
+
+
+def test_opening_and_ending_are_screens_of_their_own(window: Window) -> None:
+    window.draw_opening()
+    opening = shown().copy()
+    window.draw_closing(PracticeRecord(0.0, 60.0, ()))
+    assert opening.std() > 1
+    assert np.abs(opening.astype(int) - shown()).max() > 30
+
+
+def test_full_screen_and_back(window: Window) -> None:
+    press(pygame.K_f)
+    window.intent()
+    assert window.choices.full_screen
+    press(pygame.K_f)
+    window.intent()
+    assert pygame.display.get_window_size() == (640, 400)
