@@ -15,19 +15,18 @@ from ui.view import ThemeName
 
 Rect = pygame.Rect
 
-# Widest and tallest shapes a landscape unit is taken from, as width to height.
+# Windows narrower than this, as width to height, are filled from top to bottom.
 _PORTRAIT_BELOW = 1.15
-_LANDSCAPE_ASPECT = 1.6
-_PORTRAIT_ASPECT = 1 / 1.3
 # The longest sentence said, in letters, and the width of a letter of Lato in its size.
 _SENTENCE_LETTERS = 64
 _LETTER_EM = 0.49
 # The panel beside the picture, of the width there is; the picture is never wider than this shape.
 _SIDE_SHARE = 0.37
 _WIDEST_PICTURE = 1.78
-# Least heights at which breath and guide are worth drawing, in units.
-_LEAST_BREATH = 25
-_LEAST_GUIDE = 22
+# Of the height that breath and guide share where one stands over the other.
+_BREATH_SHARE = 0.53
+# Where the breath would be smaller than this beside or over the guide, in units, it stands alone.
+_LEAST_BREATH = 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,10 +85,7 @@ def layout(size: tuple[int, int], text_scale: float, theme: ThemeName) -> Layout
     """
     width, height = size
     stacked = width < _PORTRAIT_BELOW * height
-    aspect = _PORTRAIT_ASPECT if stacked else _LANDSCAPE_ASPECT
-    unit = min(height, width / aspect) / 100
-    if stacked:
-        unit = min(height / 130, width / 100)
+    unit = min(height / 130, width / 100) if stacked else min(height / 100, width / 160)
     kind = TYPE[theme]
     title_px, words_px, aside_px = (
         round(max(least, 100 * unit * share) * text_scale)
@@ -144,7 +140,7 @@ def _foot(inner: Rect, words_px: int, aside_px: int, unit: float) -> tuple[Rect,
     height = line_height(words_px) * lines + round(3 * unit)
     line = Rect(inner.left, inner.bottom - height, inner.width, height)
     hint_width = round(5.5 * aside_px)
-    if room < min(sentence, room if lines == 2 else sentence) + 2 * hint_width:
+    if sentence + 2 * hint_width > room:
         return line, None
     left = line.right - round(3 * unit) - hint_width
     return line, Rect(left, line.top, hint_width, height)
@@ -176,13 +172,13 @@ def _within(side: Rect, unit: float) -> tuple[Rect, Rect | None, Rect]:
         petals_height,
     )
     room = Rect(petals.left, side.top + pad, petals.width, petals.top - side.top - 2 * pad)
-    if room.width > 1.25 * room.height:
-        half = (room.width - pad) // 2
+    half = (room.width - pad) // 2
+    over = round((room.height - pad) * _BREATH_SHARE)
+    if max(min(half, room.height), over) < _LEAST_BREATH * unit:
+        return room, None, petals
+    if half > over:
         breath = Rect(room.left, room.top, half, room.height)
         return breath, Rect(room.right - half, room.top, half, room.height), petals
-    if room.height < (_LEAST_BREATH + _LEAST_GUIDE) * unit + pad:
-        return room, None, petals
-    breath_height = round((room.height - pad) * 0.53)
-    breath = Rect(room.left, room.top, room.width, breath_height)
-    guide_top = breath.bottom + pad
-    return breath, Rect(room.left, guide_top, room.width, room.bottom - guide_top), petals
+    breath = Rect(room.left, room.top, room.width, over)
+    top = breath.bottom + pad
+    return breath, Rect(room.left, top, room.width, room.bottom - top), petals

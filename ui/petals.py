@@ -61,7 +61,7 @@ def draw(
                 seeds.append(shapes.disc((x, box.centery), pitch * 0.13 * (1 - share)))
             if share > 0.02:
                 length = box.height * 0.86 * (0.35 + 0.65 * share)
-                opened.append(shapes.petal(foot, length, pitch * 0.80 * share, lean))
+                opened.append(shapes.petal(foot, length, pitch * 0.60 * share, lean))
         left += pitch * (planned + 1.2)
     drawing.fill(seeds, QUIET)
     drawing.fill(opened, mix(PANEL, GREEN, 0.92))

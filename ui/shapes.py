@@ -16,6 +16,7 @@ XY = tuple[float, float] | Points
 
 # A chord leaves the circle by at most this many pixels; less cannot be seen.
 _SAG_PX = 0.08
+_WIDEST_CHORD = pi / 6
 
 
 @lru_cache(maxsize=256)
@@ -26,7 +27,7 @@ def _shares(chords: int) -> Points:
 
 def _chords(radius: float, sweep: float) -> int:
     """Return how many chords make an arc of `radius` pixels look round."""
-    chord_angle = 2 * sqrt(2 * _SAG_PX / max(radius, 1.0))
+    chord_angle = min(2 * sqrt(2 * _SAG_PX / max(radius, 1e-9)), _WIDEST_CHORD)
     return max(3, int(abs(sweep) / chord_angle) + 1)
 
 
@@ -126,7 +127,7 @@ def petal(foot: XY, length: float, width: float, turn: float) -> Points:
     """Return a petal that stands on `foot`, `turn` radians clockwise from upright."""
     along = (1 - np.cos(np.linspace(0.0, pi, 21))) / 2
     # Narrow at the foot, full above the middle, round at the end.
-    half = width / 2 * 1.30 * along**0.75 * np.sqrt(np.maximum(1 - along**2.2, 0.0))
+    half = width / 2 * 1.76 * along**0.75 * np.sqrt(np.maximum(1 - along**2.2, 0.0))
     side = np.column_stack([half, -along * length])
     both = np.concatenate([side, side[-2:0:-1] * (-1.0, 1.0)])
     turned: Points = both @ np.array([[cos(turn), sin(turn)], [-sin(turn), cos(turn)]])
