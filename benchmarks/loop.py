@@ -19,18 +19,18 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import cv2
 import mediapipe as mp
-from app.figure_source import FigureSource, parse_figure
-from app.window import Window
-from feedback.practice import Practice
 from mediapipe.tasks.python import BaseOptions, vision
 
 from app.analysis import analyse
+from app.figure_source import FigureSource, parse_figure
 from app.frame_writer import FrameWriter
 from app.live import Live
-from app.loop import practise
+from app.loop import Loop
 from app.settings import Settings
 from app.timings import Timings
+from app.window import Window
 from exercises.library import find_exercise
+from feedback.practice import Practice
 from vision.models import checked_model
 from vision.video import VideoFile
 
@@ -82,13 +82,10 @@ def analysed(clip: Path, folder: Path) -> float:
 
 def live(clip: Path) -> Timings:
     """Practise from the clip, at its own pace, in a window."""
-    timings = Timings()
-    practice = Practice([find_exercise(MOVEMENT)])
-    with (
-        Window(Settings(), (1280, 720)) as window,
-        Live(lambda: VideoFile(clip)) as source,
-    ):
-        practise(practice, source, window, timings, closing_s=0.0)
+    timings, movement = Timings(), find_exercise(MOVEMENT)
+    with Live(lambda: VideoFile(clip)) as source, Window(Settings(), (1280, 720)) as window:
+        Loop(lambda t: Practice([movement], start_s=t), source, window, timings).run()
+        timings.count("frames superseded", source.superseded)
     return timings
 
 

@@ -1,0 +1,44 @@
+"""Memory stays flat over a long practice: ten thousand frames through the real pose model."""
+
+import sys
+from collections.abc import Callable
+
+import psutil
+import pytest
+
+from app.figure_source import FigureSource, parse_figure
+from app.rehearsal import Rehearsal
+from exercises.library import find_exercise
+from ui.view import Choices
+from vision.landmarker import Landmarker
+
+FRAMES = 10_000
+WARM = 1_000
+MOST_GROWTH = 0.02
+MOST_MB = 450
+MEGABYTE = 1024 * 1024
+
+
+@pytest.mark.endurance
+@pytest.mark.skipif(sys.platform != "linux", reason="resident memory is compared on Linux")
+def test_ten_thousand_frames_leave_memory_flat(
+    record_property: Callable[[str, object], None],
+) -> None:
+    """From frame to drawn screen, from the warm state on."""
+    own, sizes = psutil.Process(), []
+    movement = find_exercise("sunrise-arms-standing").model_copy(
+        update={"minutes": 20.0, "repetitions": 30}
+    )
+    with FigureSource(parse_figure("figure:body=2,seed=1"), movement) as figure:
+        rehearsal = Rehearsal(figure, [movement] * 3, Choices(), (1280, 720))
+        with Landmarker("full") as landmarker:
+            for number, _ in enumerate(rehearsal.moments(landmarker, None), start=1):
+                if number % 250 == 0:
+                    sizes.append(own.memory_info().rss / MEGABYTE)
+                if number == FRAMES:
+                    break
+    warm, last = sizes[WARM // 250], max(sizes[-4:])
+    record_property("resident MB, warm and last", (round(warm), round(last)))
+    assert len(sizes) == FRAMES // 250
+    assert last <= (1 + MOST_GROWTH) * warm
+    assert max(sizes) < MOST_MB
