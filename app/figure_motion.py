@@ -12,8 +12,8 @@ from exercises.guide import guide_at
 from figure.joint_angles import JointAngles, blend
 from figure.limits import limited
 
-# A loop is at most this long, unless one pair of sides is longer.
-LONGEST_LOOP_S = 40.0
+# A loop is at most this long, unless one pair of sides is longer: some 55 MB at 1280×720.
+LONGEST_LOOP_S = 30.0
 # How people vary from one repetition to the next, and how they sway: our own, unvalidated.
 AMPLITUDE_SPREAD, TEMPO_SPREAD = 0.10, 0.08
 SWAY_DEG: dict[str, float] = {

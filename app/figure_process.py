@@ -11,7 +11,7 @@ from exercises.exercise import Exercise
 from figure.painter import Painter
 
 # JPEG quality: high enough that a pose is found where it is found in the uncompressed picture.
-QUALITY = 88
+QUALITY = 84
 # What a message begins with when it says why painting ended; a JPEG begins with 0xFF.
 FAILED = b"!"
 
