@@ -64,24 +64,24 @@ def draw_circle(
     radii = rings.radii(full.radius + 1.6 * unit)
     emptied = full.radius * _EMPTIED
     if fading:
-        profile = _disc(radii, emptied, unit, 1 - breath.fullness)
-        profile = rings.over(_disc(radii, full.radius, unit, breath.fullness), profile)
+        ends = _disc(radii, emptied, unit), _disc(radii, full.radius, unit)
+        profile = rings.faded(*ends, breath.fullness)
     else:
         radius = emptied + (full.radius - emptied) * breath.fullness
-        profile = _disc(radii, radius, unit, 1.0)
+        profile = _disc(radii, radius, unit)
     ring = _ring(radii, full.radius, 0.16 * unit, QUIET, 0.55)
     rings.draw(drawing, full.centre, rings.over(profile, ring))
 
 
-def _disc(radii: NDArray[np.float64], radius: float, unit: float, opacity: float) -> rings.Profile:
+def _disc(radii: NDArray[np.float64], radius: float, unit: float) -> rings.Profile:
     """Return the soft disc: body, brighter rim and a glow that fades outward."""
     outward = np.clip(radii / radius, 0, 1)[:, None] ** 3
     colour = np.array(BODY) * (1 - outward) + np.array(EDGE) * outward
     inside = np.clip(radius - radii + 0.5, 0, 1)
-    body = np.column_stack([colour, inside * opacity])
-    rim = _ring(radii, radius - 0.2 * unit, 0.2 * unit, BLUE, 0.95 * opacity)
+    body = np.column_stack([colour, inside])
+    rim = _ring(radii, radius - 0.2 * unit, 0.2 * unit, BLUE, 0.95)
     distance = np.maximum(radii - radius, 0) / (1.6 * unit)
-    glow = rings.plain(BLUE, 0.22 * np.clip(1 - distance, 0, 1) ** 2 * (1 - inside) * opacity)
+    glow = rings.plain(BLUE, 0.22 * np.clip(1 - distance, 0, 1) ** 2 * (1 - inside))
     return rings.over(rim, rings.over(body, glow))
 
 
@@ -113,7 +113,7 @@ def draw_wave(
     if fading:
         heights = np.full_like(across, 0.0)
     else:
-        heights = _wave_height(_place_on_wave(breath) + (across - _DOT_ACROSS) * _WAVES_ACROSS)
+        heights = wave_height(place_on_wave(breath) + (across - _DOT_ACROSS) * _WAVES_ACROSS)
     top, low = box.top + 2 * unit, box.bottom - box.height * 0.40
     y = low - heights * (low - top)
     crest = np.column_stack([x, y])
@@ -134,7 +134,7 @@ def draw_wave(
         drawing.fill([shapes.disc(dot, 1.35 * unit)], INK, opacity)
 
 
-def _place_on_wave(breath: BreathPhase) -> float:
+def place_on_wave(breath: BreathPhase) -> float:
     """Return where on the wave (0–1, one whole breath) the breath's fullness stands now."""
     share = acos(1 - 2 * min(max(breath.fullness, 0.0), 1.0)) / pi
     if breath.breath == "in":
@@ -144,7 +144,7 @@ def _place_on_wave(breath: BreathPhase) -> float:
     return _RISING * share
 
 
-def _wave_height(place: NDArray[np.float64]) -> NDArray[np.float64]:
+def wave_height(place: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the height (0–1) of a wave that rises quicker than it falls, at `place` along it."""
     along = np.mod(place, 1.0)
     rising = along < _RISING

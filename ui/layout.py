@@ -25,8 +25,9 @@ _SIDE_SHARE = 0.37
 _WIDEST_PICTURE = 1.78
 # Of the height that breath and guide share where one stands over the other.
 _BREATH_SHARE = 0.53
-# Where the breath would be smaller than this beside or over the guide, in units, it stands alone.
-_LEAST_BREATH = 24
+# Where the breath, beside or over the guide, would be smaller than this, in units and in sizes of
+# the words that stand in it, it stands alone.
+_LEAST_BREATH, _LEAST_BREATH_WORDS = 24, 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +104,7 @@ def layout(size: tuple[int, int], text_scale: float, theme: ThemeName) -> Layout
     middle_top = heading.bottom + round(1.6 * unit)
     middle = Rect(inner.left, middle_top, inner.width, line.top - gap - middle_top)
     picture, side = _stacked(middle, gap) if stacked else _beside(middle, gap)
-    breath, guide, petals = _within(side, unit)
+    breath, guide, petals = _within(side, unit, words_px)
     return Layout(
         size=size,
         unit=unit,
@@ -161,7 +162,7 @@ def _stacked(middle: Rect, gap: int) -> tuple[Rect, Rect]:
     return picture, Rect(middle.left, top, middle.width, middle.bottom - top)
 
 
-def _within(side: Rect, unit: float) -> tuple[Rect, Rect | None, Rect]:
+def _within(side: Rect, unit: float, words_px: int) -> tuple[Rect, Rect | None, Rect]:
     """Return the places of breath, guide and petals within the side panel."""
     pad = round(2.4 * unit)
     petals_height = min(round(6 * unit), side.height // 5)
@@ -174,7 +175,8 @@ def _within(side: Rect, unit: float) -> tuple[Rect, Rect | None, Rect]:
     room = Rect(petals.left, side.top + pad, petals.width, petals.top - side.top - 2 * pad)
     half = (room.width - pad) // 2
     over = round((room.height - pad) * _BREATH_SHARE)
-    if max(min(half, room.height), over) < _LEAST_BREATH * unit:
+    least = max(_LEAST_BREATH * unit, _LEAST_BREATH_WORDS * words_px)
+    if max(min(half, room.height), over) < least:
         return room, None, petals
     if half > over:
         breath = Rect(room.left, room.top, half, room.height)

@@ -34,6 +34,14 @@ def over(top: Profile, below: Profile) -> Profile:
     return np.hstack([colour, opacity])
 
 
+def faded(a: Profile, b: Profile, share: float) -> Profile:
+    """Return the profile `share` (0–1) of the way in a fade from `a` to `b`."""
+    weights_a, weights_b = a[:, 3:] * (1 - share), b[:, 3:] * share
+    opacity = weights_a + weights_b
+    colour = (a[:, :3] * weights_a + b[:, :3] * weights_b) / np.where(opacity > 0, opacity, 1)
+    return np.hstack([colour, opacity])
+
+
 def draw(drawing: Drawing, centre: tuple[float, float], profile: Profile) -> None:
     """Draw a profile about `centre`, which is rounded to whole pixels.
 

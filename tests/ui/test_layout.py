@@ -72,7 +72,7 @@ def test_with_larger_type_the_guide_moves_beside_the_breath() -> None:
     assert large.guide.left > large.breath.right
 
 
-def test_in_the_smallest_windows_the_guide_gives_way_to_the_breath() -> None:
-    place = layout((420, 260), 1.6, "projector")
+def test_in_a_small_window_with_the_largest_type_the_guide_gives_way_to_the_breath() -> None:
+    place = layout((640, 400), 1.6, "projector")
     assert place.guide is None
     assert place.breath.width == place.petals.width

@@ -1,0 +1,92 @@
+"""The guide: in its box whatever the posture, and moving as the mirror does."""
+
+import numpy as np
+import pygame
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exercises.guide import guide_at
+from exercises.library import find_exercise, library
+from figure.joint_angles import NEUTRAL, JointAngles
+from figure.kinematics import skeleton
+from ui import guide
+from ui.paint import Drawing
+from ui.theme import PANEL
+from vision.skeleton import Landmark
+
+BOX = pygame.Rect(60, 50, 200, 240)
+SUNRISE = "sunrise-arms-standing"
+
+
+def drawn(movement: str, angles: JointAngles, turn: float = 0.0) -> np.ndarray:
+    """Return where (x, y) the guide left ink, as booleans."""
+    surface = pygame.Surface((320, 340))
+    surface.fill(PANEL)
+    drawing = Drawing(surface)
+    guide.draw(drawing, BOX, find_exercise(movement), angles, turn)
+    drawing.finish()
+    return np.asarray((pygame.surfarray.array3d(surface) != PANEL).any(axis=2))
+
+
+def leaves_box(ink: np.ndarray) -> bool:
+    ink = ink.copy()
+    ink[BOX.left : BOX.right, BOX.top : BOX.bottom] = False
+    return bool(ink.any())
+
+
+@pytest.mark.parametrize("movement", list(library()))
+def test_the_guide_of_every_movement_stays_in_its_box(movement: str) -> None:
+    exercise = library()[movement]
+    turn = 78.0 if exercise.view == "side" else 0.0
+    for i in range(6):
+        ink = drawn(movement, guide_at(exercise, i * exercise.cycle_s / 5).angles, turn)
+        assert ink.any()
+        assert not leaves_box(ink)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.floats(-30, 30),
+    st.floats(-10, 45),
+    st.floats(0, 180),
+    st.floats(-20, 130),
+    st.floats(0, 140),
+    st.floats(-90, 90),
+)
+def test_no_posture_leaves_the_box(
+    side: float, lean: float, lift: float, plane: float, elbow: float, turn: float
+) -> None:
+    posture = JointAngles(
+        trunk_side_lean=side,
+        trunk_forward_lean=lean,
+        left_shoulder_elevation=lift,
+        right_shoulder_elevation=180 - lift,
+        left_shoulder_plane=plane,
+        left_elbow_flexion=elbow,
+    )
+    assert not leaves_box(drawn(SUNRISE, posture, turn))
+
+
+def test_the_figures_left_is_on_the_left_as_in_a_mirror() -> None:
+    points, _ = guide.seen_from(skeleton(NEUTRAL), 0.0)
+    assert points[Landmark.LEFT_WRIST, 0] < points[Landmark.RIGHT_WRIST, 0]
+    raised = drawn(SUNRISE, JointAngles(left_shoulder_elevation=90.0))
+    assert np.flatnonzero(raised.any(axis=1)).mean() < BOX.centerx
+
+
+def test_from_the_side_the_guide_looks_where_it_is_turned() -> None:
+    for turn, sign in ((90.0, 1), (-90.0, -1)):
+        points, depth = guide.seen_from(skeleton(NEUTRAL), turn)
+        assert sign * (points[Landmark.NOSE, 0] - points[Landmark.LEFT_EAR, 0]) > 0.03
+        near = depth[Landmark.LEFT_SHOULDER] - depth[Landmark.RIGHT_SHOULDER]
+        assert sign * near > 0.2
+
+
+def test_a_seated_guide_has_a_chair_that_stays_when_it_stands_up() -> None:
+    exercise = find_exercise("sit-to-stand")
+    seated = drawn("sit-to-stand", guide_at(exercise, 0.0).angles, 78.0)
+    standing = drawn("sit-to-stand", NEUTRAL, 78.0)
+    behind = np.s_[BOX.left : BOX.left + 90, BOX.bottom - 60 : BOX.bottom]
+    assert seated[behind].any()
+    assert standing[behind].any()

@@ -1,0 +1,35 @@
+"""Never more than one sentence: a notice, else a cue, else what the guide does."""
+
+from dataclasses import replace
+
+from exercises.library import find_exercise
+from feedback.feedback import Cue
+from tests.ui.scene import feedback_of, view_of
+from ui.line import sentence
+from ui.theme import GREEN, SAND, SOFT
+from words.tr import tr
+
+EXERCISE = find_exercise("sunrise-arms-standing")
+
+
+def test_without_a_cue_the_words_of_the_phase_are_said_softly() -> None:
+    said = sentence(view_of(EXERCISE, 1.0), "en")
+    assert said.text == EXERCISE.phases[0].words
+    assert said.colour == SOFT
+    assert said.mark is None
+
+
+def test_a_cue_takes_their_place_so_that_nothing_else_invites() -> None:
+    plenty = Cue("soften-back", 0.0, protective=True)
+    said = sentence(view_of(EXERCISE, 1.0, feedback_of(EXERCISE, 1.0, cue=plenty)), "en")
+    assert said.text == tr("cue.soften-back")
+    assert said.mark == SAND
+    comfort = Cue("comfort", 0.0)
+    said = sentence(view_of(EXERCISE, 1.0, feedback_of(EXERCISE, 1.0, cue=comfort)), "en")
+    assert said.mark == GREEN
+
+
+def test_a_notice_outranks_a_cue() -> None:
+    feedback = feedback_of(EXERCISE, 1.0, cue=Cue("comfort", 0.0))
+    view = replace(view_of(EXERCISE, 1.0, feedback), notice="notice.paused")
+    assert sentence(view, "en").text == tr("notice.paused")
