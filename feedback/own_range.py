@@ -9,6 +9,8 @@ from exercises.exercise import Target
 # begins at rest, yet not the lowest, which trembling makes too low. Defaults of ours, unvalidated.
 REST_QUANTILE = 0.3
 REST_S = 4.0
+# Sinking this share of the range under the rest shows that it was none: it is found anew.
+SUNK_SHARE = 0.5
 # Excursions the range is learnt from; and how small it may be, as a share of the definition's, at
 # first and after some are seen.
 REMEMBERED = 3
@@ -81,6 +83,8 @@ class OwnRange:
 
     def rests_at(self, distance: float, elapsed_s: float) -> None:
         """Let the rest follow `distance`, seen at rest `elapsed_s` after the sight before it."""
+        if distance < self._rest - SUNK_SHARE * self.span:
+            self._resting.clear()
         self._at_rest_s += elapsed_s
         self._resting.append((self._at_rest_s, distance))
         while self._resting[0][0] < self._at_rest_s - REST_S:

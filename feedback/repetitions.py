@@ -184,7 +184,7 @@ class RepetitionCounter:
         return Count(count.repetitions, count.partial, spans)
 
     def _whole(self) -> Excursion:
-        return excursion_of(list(self._samples), self._own.rest)
+        return excursion_of(self._samples, self._own.rest, self._left_s)
 
     def _lose_sight(self) -> None:
         self._done = self.count()

@@ -8,6 +8,7 @@ from feedback.chooser import Chosen, Reasons, chosen
 from feedback.cues import CUES, QUIET_S
 from feedback.feedback import Cue
 from tests.people import seconds
+from words.tr import tr
 
 IDS = [rule.id for rule in CUES]
 QUIET = [rule.id for rule in CUES if not rule.protective]
@@ -112,3 +113,8 @@ def test_a_ceiling_passed_again_is_said_again() -> None:
     state = chosen(state, {}, 0.6, seeing=True)
     state = chosen(state, {"soften-back": "left"}, 1.2, seeing=True)
     assert [at for at, _ in state.given] == [0.0, 1.2]
+
+
+@pytest.mark.parametrize("cue", IDS)
+def test_every_cue_has_words(cue: str) -> None:
+    assert tr(f"cue.{cue}")
