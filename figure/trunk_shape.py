@@ -15,9 +15,9 @@ TRUNK = np.array((
     (0.40, 0.1490, 0.102, 0.003), (0.48, 0.1500, 0.103, 0.004), (0.56, 0.1540, 0.106, 0.006),
     (0.64, 0.1590, 0.110, 0.008), (0.72, 0.1650, 0.113, 0.009), (0.79, 0.1700, 0.113, 0.007),
     (0.86, 0.1760, 0.109, 0.003), (0.92, 0.1820, 0.101, -0.003), (0.97, 0.1870, 0.091, -0.007),
-    (1.01, 0.1880, 0.080, -0.011), (1.045, 0.1800, 0.070, -0.014), (1.070, 0.1640, 0.063, -0.015),
-    (1.09, 0.1400, 0.060, -0.015), (1.11, 0.1120, 0.061, -0.008), (1.13, 0.0880, 0.062, -0.004),
-    (1.15, 0.0730, 0.0625, -0.001), (1.165, 0.0670, 0.0625, 0.001), (1.168, 0.0600, 0.0560, 0.001),
+    (1.01, 0.1880, 0.080, -0.011), (1.045, 0.1800, 0.074, -0.010), (1.070, 0.1720, 0.069, -0.008),
+    (1.09, 0.1560, 0.066, -0.006), (1.11, 0.1300, 0.064, -0.005), (1.13, 0.1000, 0.062, -0.004),
+    (1.15, 0.0770, 0.0625, -0.001), (1.165, 0.0670, 0.0625, 0.001), (1.168, 0.0600, 0.0560, 0.001),
     (1.14, 0.0540, 0.0480, 0.001),
 ))  # fmt: skip
 PELVIS = np.array((
@@ -27,8 +27,8 @@ PELVIS = np.array((
 ))  # fmt: skip
 # The round of the shoulder, from the arm inward: place along it and radius, metres.
 SHOULDER = (
-    (-0.050, 0.004), (-0.047, 0.020), (-0.035, 0.038), (-0.018, 0.049), (0.0, 0.0535),
-    (0.022, 0.056), (0.045, 0.056), (0.072, 0.049), (0.098, 0.034), (0.116, 0.004),
+    (-0.046, 0.004), (-0.043, 0.018), (-0.032, 0.035), (-0.016, 0.045), (0.0, 0.0490),
+    (0.022, 0.0500), (0.045, 0.0470), (0.072, 0.0390), (0.098, 0.0240), (0.112, 0.004),
 )  # fmt: skip
 AROUND = 40
 # Breathing in: how much wider and deeper the chest and belly grow, metres; our own.
@@ -111,8 +111,8 @@ def _shoulder(posed: Posed, body: Body, side: str) -> Mesh:
     arm, chest = posed.segments[f"{side}_upper_arm"], posed.segments["chest"]
     scale = body.height_m / AVERAGE_HEIGHT_M * (0.35 + 0.65 * body.girth)
     inward = chest.axes[:, 0] * (-1.0 if side == "left" else 1.0)
-    # Half way between the trunk's side and the way the arm points.
-    axis = _unit(0.75 * inward + 0.65 * arm.axes[:, 1] + 0.12 * chest.axes[:, 1])
+    # Straight inward where the arm hangs, and down into the armpit as it rises.
+    axis = _unit(0.95 * inward + 0.4 * (arm.axes[:, 1] - chest.axes[:, 1]))
     ahead = chest.axes[:, 2] - float(chest.axes[:, 2] @ axis) * axis
     ahead = _unit(ahead if np.linalg.norm(ahead) > 0.2 else chest.axes[:, 1] + 0.01)
     across = np.cross(axis, ahead)

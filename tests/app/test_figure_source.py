@@ -1,13 +1,18 @@
 """The drawn figure as a source: painted in its own process, replayed from memory, true."""
 
 import multiprocessing
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from multiprocessing.connection import Connection
+from pathlib import Path
 from threading import Timer
 from time import perf_counter, sleep
 
 import numpy as np
+import psutil  # type: ignore[import-untyped]
 import pytest
 
 import app.figure_source
@@ -153,3 +158,38 @@ def test_two_people_are_told_apart_by_their_places() -> None:
     figures = FigureScene(replace(SMALL, people=2, body=6), SUNRISE).actors
     assert figures[0].x < figures[1].x
     assert figures[0].body != figures[1].body
+
+
+ORPHANING = """
+import os
+from dataclasses import replace
+from multiprocessing import active_children
+from app.figure_source import FigureSource, parse_figure
+from exercises.library import find_exercise
+
+if __name__ == "__main__":
+    source = FigureSource(parse_figure("figure:size=320x240"), find_exercise("arriving-breath"))
+    source.read()
+    print(active_children()[0].pid, flush=True)
+    os._exit(1)
+"""
+
+
+def test_the_painter_does_not_outlive_a_program_that_dies(tmp_path: Path) -> None:
+    script = tmp_path / "dies.py"
+    script.write_text(ORPHANING, encoding="utf-8")
+    root = str(Path(app.figure_source.__file__).parents[1])
+    ended = subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": root},
+        stdout=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    painter = int(ended.stdout)
+    until = perf_counter() + 10
+    while psutil.pid_exists(painter) and perf_counter() < until:
+        if psutil.Process(painter).status() == psutil.STATUS_ZOMBIE:
+            break  # it has ended; nobody is left who would collect it
+        sleep(0.05)
+    assert perf_counter() < until
