@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from math import nan
+from typing import Literal
 
 import numpy as np
 import pygame
@@ -79,7 +80,8 @@ def feedback_of(
     moment = guide_at(exercise, t)
     breath = exercise.phases[moment.phase].breath
     full = {"in": ease(moment.progress), "out": 1 - ease(moment.progress)}.get(breath, 0.5)
-    sides = ("left", "right") if exercise.sides in ("each", "alternating") else ("both",)
+    apart = exercise.sides in ("each", "alternating")
+    sides: list[Literal["left", "right", "both"]] = ["left", "right"] if apart else ["both"]
     return Feedback(
         time_s=t,
         seen=standing is not Standing.UNSEEN,

@@ -1,5 +1,6 @@
 """A band lies where its limb really points."""
 
+from dataclasses import replace
 from math import atan2, pi
 
 import numpy as np
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figure.joint_angles import NEUTRAL, SEATED, JointAngles, replace
+from figure.joint_angles import NEUTRAL, SEATED, JointAngles
 from tests.ui.scene import FRAME, pose_of
 from ui import body
 from ui.arcs import ArcFrame, arc_frame
@@ -31,7 +32,7 @@ def off_by(frame: ArcFrame, degrees: float) -> float:
     limb = frame.limb[1] - frame.centre
     angle, _ = frame.angle(degrees)
     apart = atan2(limb[1], limb[0]) - angle
-    return abs(np.degrees((apart + pi) % (2 * pi) - pi))
+    return abs(float(np.degrees((apart + pi) % (2 * pi) - pi)))
 
 
 @settings(max_examples=25, deadline=None)

@@ -115,6 +115,6 @@ def test_the_wrists_band_lies_on_both_sides_of_the_body() -> None:
     state = BandState(target.rest, target.near, target.far, target.near, 0.0, 0.0, 1.0)
     band.draw_span(drawing, seen.placed, state, 3.6)
     drawing.finish()
-    ink = pygame.surfarray.array3d(surface).any(axis=2).any(axis=1)
+    ink = pygame.surfarray.array3d(surface).max(axis=(1, 2)) > 0
     assert ink[:320].sum() == pytest.approx(ink[320:].sum(), abs=3)
     assert ink[:320].any()

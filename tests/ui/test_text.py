@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 
 from ui.text import fitted, font, write
 
-words = st.text(
-    st.characters(codec="latin-1", exclude_categories=("Cc",)), min_size=0, max_size=120
-)
+words = st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), min_size=0, max_size=120)
 
 
 @settings(max_examples=80, deadline=None)
