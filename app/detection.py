@@ -1,6 +1,7 @@
 """The vision thread: looks at the newest frame and publishes what it found."""
 
 import threading
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Self
 
@@ -78,8 +79,10 @@ class Detection:
             self.seen.end()
 
     def _look_at_all(self) -> None:
-        company, next_company_s = False, monotonic() + COMPANY_EVERY_S
-        with Landmarker(self._size) as landmarker, Company() as others:
+        with ExitStack() as models:
+            landmarker = models.enter_context(Landmarker(self._size))
+            others: Company | None = None
+            company, next_company_s = False, monotonic() + COMPANY_EVERY_S
             while not (self._stop.is_set() or self._frames.ended):
                 frame = self._frames.take(POLL_S)
                 if frame is None:
@@ -88,6 +91,8 @@ class Detection:
                 found_s = monotonic()
                 self.seen.put(Seen(observation, self._picture(observation), company, found_s))
                 if found_s >= next_company_s and frame.recorded is None:
+                    # Made only now, so that the first pose does not wait for it.
+                    others = others or models.enter_context(Company())
                     company = others.others(frame, observation.poses[0])
                     next_company_s = found_s + COMPANY_EVERY_S
 

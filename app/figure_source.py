@@ -29,7 +29,7 @@ class FigureSource:
     """Drawn figures that perform a movement over and over.
 
     They are painted in a process of their own, which holds no interpreter that draws or judges.
-    One loop of the movement is kept compressed (about 50 kB a picture at 1280×720) and played
+    One loop of the movement is kept compressed (about 65 kB a picture at 1280×720) and played
     again from memory. `read` blocks until the next picture has been painted, and stamps it with
     its place in the loop's endless repetition; pacing is the caller's.
     """

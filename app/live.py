@@ -15,6 +15,9 @@ from vision.source import Source, SourceError
 RETRY_S = (0.5, 1.0, 2.0, 4.0)
 # A read that has brought nothing for so long is left behind and the camera opened anew.
 STALLED_S = 5.0
+# At the end a read under way is waited for as long as a camera's own time-out lets it last: a
+# thread inside OpenCV while the interpreter goes down can end the program badly.
+LONGEST_READ_S = 4.0
 NOTICES = {
     CameraState.DARK: "notice.dark",
     CameraState.FROZEN: "notice.frozen",
@@ -51,7 +54,7 @@ class Live:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._capture.stop()
+        self._capture.stop(wait_s=LONGEST_READ_S)
         self.detection.__exit__()
 
     @property

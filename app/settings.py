@@ -31,6 +31,9 @@ class Settings(BaseModel):
     breath: Literal["circle", "wave"] = "circle"
     text_scale: float = Field(default=1.0, ge=MIN_TEXT_SCALE, le=MAX_TEXT_SCALE)
     reduced_motion: bool = False
+    slow_breath: bool = False
+    """Pace the breath in movements that otherwise leave it to the person: from 12 a minute, one
+    breath a minute slower each minute, down to 6."""
 
     def choices(self) -> Choices:
         """Return how the screen is liked."""

@@ -1,6 +1,7 @@
 """A practice in a window, from its opening to its ending."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import click
 
@@ -12,6 +13,8 @@ from exercises.exercise import Exercise
 from feedback.practice import Practice, Step
 from feedback.record import PracticeRecord
 
+# Below so many poses a second alone, what is said comes late (a default of ours, unvalidated).
+FEW_POSES_PER_S = 20.0
 # How long the ending stays after a source that has an end.
 CLOSING_S = 6.0
 
@@ -37,10 +40,12 @@ def show(
     timings = Timings()
     with Window(settings, size) as window:
         window.draw_opening()
-        record, endless = _practised(source, movements, window, timings, seconds)
+        begin = partial(Practice, movements, slow_breath=settings.slow_breath)
+        record, endless = _practised(source, movements[0], begin, window, timings, seconds)
         _keep(settings, window)
         if record is not None and seconds is None:
             close_gently(window, record, None if endless else CLOSING_S)
+    _warn_if_slow(timings)
     if stats:
         for line in timings.lines():
             click.echo(line)
@@ -49,7 +54,8 @@ def show(
 
 def _practised(
     source: str,
-    movements: Sequence[Exercise],
+    first: Exercise,
+    begin: Callable[..., Practice],
     window: Window,
     timings: Timings,
     seconds: float | None,
@@ -58,7 +64,7 @@ def _practised(
     from app.live import Live
     from app.sources import open_practice
 
-    performed = _Performed(movements[0])
+    performed = _Performed(first)
     with Live(lambda: open_practice(source, performed.exercise)) as live:
 
         def change(step: Step) -> None:
@@ -66,7 +72,7 @@ def _practised(
             if live.kind == "figure":
                 live.reopen()
 
-        loop = Loop(_beginning(movements), live, window, timings, change)
+        loop = Loop(lambda start_s: begin(start_s=start_s), live, window, timings, change)
         record = loop.run(seconds)
         timings.count("frames superseded", live.superseded)
         return record, live.kind in ("camera", "figure")
@@ -79,10 +85,6 @@ class _Performed:
         self.exercise = exercise
 
 
-def _beginning(movements: Sequence[Exercise]) -> Callable[[float], Practice]:
-    return lambda start_s: Practice(movements, start_s=start_s)
-
-
 def _keep(settings: Settings, window: Window) -> None:
     chosen = settings.with_choices(window.choices)
     if chosen == settings:
@@ -91,3 +93,13 @@ def _keep(settings: Settings, window: Window) -> None:
         save_settings(chosen, settings_path())
     except OSError as error:
         click.echo(f"what was chosen at the screen could not be kept: {error}", err=True)
+
+
+def _warn_if_slow(timings: Timings) -> None:
+    per_s = 1000 / timings.percentiles("pose interval")[0]
+    if per_s < FEW_POSES_PER_S:
+        click.echo(
+            f"this machine saw {per_s:.0f} poses a second, and under {FEW_POSES_PER_S:.0f} its "
+            "answers come late; close other programs, or see: unhurried doctor",
+            err=True,
+        )
