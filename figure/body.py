@@ -51,7 +51,7 @@ class Body:
     waist
         Width of the waist, 1 straight, below 1 taken in.
     skin, hair_colour, iris, shirt, trousers, shoes
-        Linear-light free display colours, red, green, blue, each 0–1.
+        Display colours: red, green, blue, each 0–1.
     hair
         The cut.
     sleeve

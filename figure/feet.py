@@ -20,15 +20,6 @@ class Foot:
     back: float
     ahead: float
 
-    @property
-    def length(self) -> float:
-        """Distance from the heel landmark to the toe landmark."""
-        return self.back + self.ahead
-
-    def pitch_for_rise(self, percent: float) -> float:
-        """Return the pitch, degrees toes down (negative), that lifts the heel by `percent`."""
-        return -degrees(asin(max(-1.0, min(1.0, percent / 100))))
-
     def ankle_height(self, pitch: float) -> float:
         """Return the ankle's height with the foot at `pitch` and heel or toe on the floor."""
         angle = abs(radians(pitch))
@@ -44,6 +35,14 @@ class Foot:
         rest = atan2(self.ankle - self.sole, self.ahead)
         reach = asin(max(-1.0, min(1.0, (height - self.sole) / radius)))
         return -max(0.0, degrees(reach - rest))
+
+
+def pitch_for_rise(percent: float) -> float:
+    """Return the pitch, degrees (toes down is negative), that lifts the heel by `percent`.
+
+    Percent of the distance from the heel landmark to the toe landmark, about which it turns.
+    """
+    return -degrees(asin(max(-1.0, min(1.0, percent / 100))))
 
 
 def foot_of(height_m: float) -> Foot:

@@ -11,7 +11,7 @@ from figure.mesh import Array, Mesh, grid_normals, grid_triangles, joined, tube
 
 SKULL = (0.0, 0.085, 0.012)
 SKULL_RADII = (0.0735, 0.112, 0.094)
-AROUND, RINGS = 52, 40
+AROUND, RINGS = 44, 36
 # Swellings and hollows of the face: middle x (mirrored), y, spread x, spread y, depth.
 RELIEF = (
     (0.0, -0.024, 0.0115, 0.013, 0.021),

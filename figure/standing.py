@@ -5,7 +5,7 @@ from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 import numpy as np
 
 from figure.body import PROPORTIONS, Body
-from figure.feet import Foot, foot_of, hanging_share
+from figure.feet import Foot, foot_of, hanging_share, pitch_for_rise
 from figure.joint_angles import NEUTRAL, JointAngles
 from figure.legs import Leg, pose_leg, tilted
 from figure.posed import Segment
@@ -39,7 +39,7 @@ def stand(
     foot = foot_of(body.height_m)
     legs = _shifted([pose_leg(angles, body, side) for side in SIDES], angles.pelvis_shift, hips)
     reach = [hip + leg.ankle for hip, leg in zip(hips, legs, strict=True)]
-    pitches = [_floor_pitch(angles, side, leg, foot) for side, leg in zip(SIDES, legs, strict=True)]
+    pitches = [_floor_pitch(angles, side, leg) for side, leg in zip(SIDES, legs, strict=True)]
     resting = [foot.ankle_height(pitch) for pitch in pitches]
     height = max(r - float(a[1]) for r, a in zip(resting, reach, strict=True))
     lifts = [height + float(a[1]) - r for r, a in zip(resting, reach, strict=True)]
@@ -70,7 +70,7 @@ def _shifted(legs: list[Leg], percent: float, hips: Matrix) -> list[Leg]:
     return [tilted(leg, turn) for leg in legs]
 
 
-def _floor_pitch(angles: JointAngles, side: str, leg: Leg, foot: Foot) -> float:
+def _floor_pitch(angles: JointAngles, side: str, leg: Leg) -> float:
     """Return the pitch, degrees toes up, of a foot that stands.
 
     A standing foot is flat while the ankle asked for lies between zero and what the shank's own
@@ -79,7 +79,7 @@ def _floor_pitch(angles: JointAngles, side: str, leg: Leg, foot: Foot) -> float:
     asked: float = getattr(angles, f"{side}_ankle_dorsiflexion")
     tilt = degrees(atan2(-float(leg.shank[2]), -float(leg.shank[1])))
     beyond = asked - max(min(0.0, tilt), min(max(0.0, tilt), asked))
-    return beyond + foot.pitch_for_rise(getattr(angles, f"{side}_heel_rise"))
+    return beyond + pitch_for_rise(getattr(angles, f"{side}_heel_rise"))
 
 
 def _standing_root(body: Body, reach: list[Vector], lifts: list[float]) -> Vector:
