@@ -1,8 +1,9 @@
 """Memory stays flat over a long practice: ten thousand frames through the real pose model."""
 
-import resource
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -21,7 +22,7 @@ MOST_MB = 450
 def resident_mb() -> float:
     """Return this process's resident memory in megabytes."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 1024**2
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1024**2
 
 
 @pytest.mark.endurance
