@@ -92,7 +92,7 @@ def stage(box: pygame.Rect, exercise: Exercise, turn: float, points: Points) -> 
     scale = min(box.width / (right - left), box.height / (bottom - top))
     return Stage(
         scale,
-        (box.centerx - scale * (left + right) / 2, box.bottom - scale * bottom),
+        (box.centerx - scale * (left + right) / 2, box.centery - scale * (top + bottom) / 2),
     )
 
 

@@ -12,16 +12,15 @@ Bounds = tuple[float, float, float, float]
 def shown_part(view: PracticeView, panel: pygame.Rect) -> Bounds:
     """Return the frame's rectangle that `panel` shows: left, top, right, bottom in its pixels.
 
-    The picture's own where there is one; otherwise the middle of the frame in the panel's shape.
+    The picture's own where there is one; otherwise the frame's whole height about its middle, in
+    the panel's shape, so that neither head nor feet are cut off.
     """
     if view.picture is not None:
         picture = view.picture
         return picture.left, picture.top, picture.right, picture.bottom
     width, height = view.frame_size
-    part = min(width, height * panel.width / panel.height)
-    part_height = part * panel.height / panel.width
-    left, top = (width - part) / 2, (height - part_height) / 2
-    return left, top, left + part, top + part_height
+    part = height * panel.width / panel.height
+    return (width - part) / 2, 0.0, (width + part) / 2, float(height)
 
 
 def to_screen(

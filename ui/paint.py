@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, floor
 
 import numpy as np
 import pygame
@@ -20,7 +19,7 @@ _LEAST_OPACITY = 0.005
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Fill:
-    stencil: raster.Stencil
+    outlines: Sequence[Points]
     colour: Colour
     opacity: float
 
@@ -37,7 +36,7 @@ class Drawing:
     Parameters
     ----------
     surface
-        What is drawn on, within its clip at the time of each call.
+        What is drawn on, within its clip.
     """
 
     def __init__(self, surface: pygame.Surface) -> None:
@@ -54,15 +53,8 @@ class Drawing:
         opacity
             0–1.
         """
-        if opacity < _LEAST_OPACITY or not outlines:
-            return
-        edges = raster.edges(outlines)
-        left, right = floor(edges[0].min()), ceil(edges[0].max())
-        top, bottom = floor(edges[1].min()), ceil(edges[1].max())
-        box = pygame.Rect(left, top, right - left, bottom - top).clip(self._surface.get_clip())
-        if box.width > 0 and box.height > 0:
-            stencil = raster.Stencil(edges, box.left, box.top, box.width, box.height)
-            self._steps.append(_Fill(stencil, colour, opacity))
+        if outlines and opacity >= _LEAST_OPACITY:
+            self._steps.append(_Fill(outlines, colour, opacity))
 
     def image(self, surface: pygame.Surface, at: tuple[int, int]) -> None:
         """Add an image with its upper left corner at `at`."""
@@ -70,15 +62,37 @@ class Drawing:
 
     def finish(self) -> None:
         """Put everything gathered on the surface, first to last."""
-        stencils = [step.stencil for step in self._steps if isinstance(step, _Fill)]
-        covered = iter(raster.coverages(stencils))
+        fills = [step.outlines for step in self._steps if isinstance(step, _Fill)]
+        stencils = _stencils(fills, self._surface.get_clip())
+        covered = zip(stencils, raster.coverages(stencils), strict=True)
         for step in self._steps:
             if isinstance(step, _Image):
                 self._surface.blit(step.surface, step.at)
-            else:
-                layer = tinted(next(covered), step.colour, step.opacity)
-                self._surface.blit(layer, (step.stencil.left, step.stencil.top))
+                continue
+            stencil, shares = next(covered)
+            if stencil.width and stencil.height:
+                layer = tinted(shares, step.colour, step.opacity)
+                self._surface.blit(layer, (stencil.left, stencil.top))
         self._steps.clear()
+
+
+def _stencils(fills: Sequence[Sequence[Points]], clip: pygame.Rect) -> list[raster.Stencil]:
+    """Return the stencil of each union of outlines, no larger than it is and than `clip`."""
+    if not fills:
+        return []
+    edges = raster.edges([outline for outlines in fills for outline in outlines])
+    lasts = np.cumsum([sum(map(len, outlines)) for outlines in fills]).tolist()
+    firsts = [0, *lasts[:-1]]
+    low = np.floor(np.minimum.reduceat(edges[:2], firsts, axis=1)).T
+    high = np.ceil(np.maximum.reduceat(edges[:2], firsts, axis=1)).T
+    low = np.clip(low, clip.topleft, clip.bottomright).astype(int)
+    sizes = np.clip(high, low, clip.bottomright).astype(int) - low
+    return [
+        raster.Stencil(edges[:, first:last], *corner, *size)
+        for first, last, corner, size in zip(
+            firsts, lasts, low.tolist(), sizes.tolist(), strict=True
+        )
+    ]
 
 
 def fill(

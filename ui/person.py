@@ -50,13 +50,14 @@ class PersonPanel:
         panel = place.picture
         shows = (place, choices.mirror, view.picture, view.pose)
         due = not 0 <= view.t - self._kept_at < _EASING_S
-        if self._kept is None or due or shows != self._kept_of:
-            surface.set_clip(panel)
-            self._draw_anew(surface, place, view, choices, glides)
-            surface.set_clip(None)
-            self._kept = surface.subsurface(panel).copy()
-            self._kept_of, self._kept_at = shows, view.t
-        surface.blit(self._kept, panel)
+        if self._kept is not None and not due and shows == self._kept_of:
+            surface.blit(self._kept, panel)
+            return
+        surface.set_clip(panel)
+        self._draw_anew(surface, place, view, choices, glides)
+        surface.set_clip(None)
+        self._kept = surface.subsurface(panel).copy()
+        self._kept_of, self._kept_at = shows, view.t
 
     def _draw_anew(
         self,

@@ -19,7 +19,7 @@ from words.tr import tr
 # The guide looks a little toward us in a side view, so that both arms and legs are told apart.
 _SIDEWAYS_DEG = 78.0
 # The person counts as looking the other way once they look this far (see `body.facing`).
-_TURNED = 0.45
+_TURNED = 0.25
 # Size of the word of the breath in that of other words, and how much of it may be given up.
 _WORD_SHARE, _LEAST_WORD_SHARE = 1.12, 0.72
 
