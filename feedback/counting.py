@@ -94,7 +94,7 @@ def _tally(counts: Sequence[Count]) -> Tally:
     found = chain.from_iterable(count.repetitions for count in counts)
     return Tally(
         repetitions=tuple(sorted(found, key=lambda repetition: repetition.end_s)),
-        partial=_apart_in_time([count.partial for count in counts]),
+        partial=_apart_in_time([[(p.start_s, p.end_s) for p in c.partial] for c in counts]),
         unfinished=_apart_in_time([count.unfinished for count in counts]),
     )
 

@@ -16,6 +16,9 @@ SUNK_SHARE = 0.5
 REMEMBERED = 3
 FIRST_SHARE = 0.75
 SMALLEST_SHARE = 0.4
+# A small excursion counts as a whole one, once the range is learnt, from this share of the
+# definition's: below, it may be trembling or a shift in the seat.
+WHOLE_SHARE = 0.5
 # Where sides alternate, how far the rest may sink toward the other side, as a share of the range.
 MOST_ACROSS = 0.15
 
@@ -80,6 +83,11 @@ class OwnRange:
     def known(self) -> bool:
         """Whether the range is calibrated or enough of it has been seen to rely on it."""
         return not self._learns or len(self._heights) >= REMEMBERED - 1
+
+    def is_whole(self, distance: float, share: float) -> bool:
+        """Return whether an excursion to `distance` comes `share` of the learnt range."""
+        height = distance - self.rest
+        return height >= max(share * self.span, WHOLE_SHARE * self._defined)
 
     def rests_at(self, distance: float, elapsed_s: float) -> None:
         """Let the rest follow `distance`, seen at rest `elapsed_s` after the sight before it."""

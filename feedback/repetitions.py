@@ -5,7 +5,7 @@ back to 35%, and is away from rest for at least 0.8 s (defaults of ours, unvalid
 """
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import isnan
 from typing import Literal
@@ -36,10 +36,14 @@ Counted = Literal["left", "right", "both"]
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What one counter has found; `partial` and `unfinished` are spans of time, in order."""
+    """What one counter has found, in order; `unfinished` are spans of time.
+
+    `partial` came part of the way; where that turns out to be this person's own whole way, they
+    become repetitions.
+    """
 
     repetitions: tuple[Repetition, ...] = ()
-    partial: tuple[tuple[float, float], ...] = ()
+    partial: tuple[Repetition, ...] = ()
     unfinished: tuple[tuple[float, float], ...] = ()
 
 
@@ -156,6 +160,7 @@ class RepetitionCounter:
         self._done = self._closed(self._done)
         if self._lasted():
             self._own.came(self._top - self._own.rest)
+            self._done = self._with_own_way_known(self._done)
         self._state = "rest"
         self._samples = deque([sample])
 
@@ -167,13 +172,27 @@ class RepetitionCounter:
         if not self._lasted():
             return count
         whole = self._whole()
-        if self._top - self._own.rest < REACHED * self._own.span:
-            spans = (*count.partial, (whole.start_s, whole.end_s))
-            return Count(count.repetitions, spans, count.unfinished)
         done = Repetition(
             self._side, whole.start_s, whole.peak_s, whole.end_s, self._own.value(whole.top)
         )
-        return Count((*count.repetitions, done), count.partial, count.unfinished)
+        if self._top - self._own.rest < REACHED * self._own.span:
+            return replace(count, partial=(*count.partial, done))
+        return replace(count, repetitions=(*count.repetitions, done))
+
+    def _with_own_way_known(self, count: Count) -> Count:
+        """Return `count` with what seemed partial counted where it was this person's whole way.
+
+        A range smaller than the definition's is known only after a few excursions; as long as
+        none was whole, those it was learnt from are judged by it.
+        """
+        if count.repetitions or not self._own.known:
+            return count
+        whole = tuple(r for r in count.partial if self._is_whole(r))
+        small = tuple(r for r in count.partial if not self._is_whole(r))
+        return replace(count, repetitions=whole, partial=small)
+
+    def _is_whole(self, repetition: Repetition) -> bool:
+        return self._own.is_whole(self._own.distance(repetition.peak), REACHED)
 
     def _left_open(self, count: Count) -> Count:
         """Return `count` with an excursion that was begun and whose return was not seen."""
@@ -181,7 +200,7 @@ class RepetitionCounter:
         if last_s - self._left_s < SHORTEST_S:
             return count
         spans = (*count.unfinished, (self._whole().start_s, last_s))
-        return Count(count.repetitions, count.partial, spans)
+        return replace(count, unfinished=spans)
 
     def _whole(self) -> Excursion:
         return excursion_of(self._samples, self._own.rest, self._left_s)

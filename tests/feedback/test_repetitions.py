@@ -95,13 +95,27 @@ def test_part_of_the_way_is_noted_apart() -> None:
     found = counted(SUNRISE, course, 30)
     assert len(found.repetitions) == 2
     assert len(found.partial) == 1
-    assert found.partial[0][0] == pytest.approx(20.5, abs=1)
+    assert found.partial[0].start_s == pytest.approx(20.5, abs=1)
 
 
 def test_a_person_who_comes_less_far_is_counted_in_their_own_range() -> None:
     found = counted(SUNRISE, lambda t: swing(t, 8, 42), 80)
-    assert len(found.repetitions) >= 6
-    assert len(found.repetitions) + len(found.partial) == 8
+    assert len(found.repetitions) == 8
+    assert not found.partial
+    assert [round(r.peak_s) for r in found.repetitions] == [10 * n + 4 for n in range(8)]
+
+
+def test_small_movements_before_larger_ones_are_whole_only_if_they_were_the_rule() -> None:
+    def found(*tops: float) -> Count:
+        course = [*tops, 100, 100, 100]
+        return counted(
+            SUNRISE,
+            lambda t: swing(t, 8, course[min(int(t // 10), len(course) - 1)]),
+            10 * len(course),
+        )
+
+    assert len(found(44).partial) == 1
+    assert len(found(44, 44).repetitions) == 5
 
 
 def test_one_small_movement_does_not_change_what_counts() -> None:
