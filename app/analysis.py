@@ -1,16 +1,16 @@
 """Analysing a recording: the live line without the screen, every frame, as fast as it goes."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.ahead import ahead, frames_of
 from app.angles_csv import AnglesCsv
 from app.frame_writer import UNSTATED_FPS, FrameWriter
 from app.overlay import with_skeleton
 from app.pipeline import Eyes, observe
-from app.read_ahead import read_ahead
 from app.summary import summary_of, write_summary
 from exercises.exercise import Exercise
 from feedback.coach import Coach
@@ -30,11 +30,18 @@ class Judged:
 
 
 def judged(source: Source, exercise: Exercise, landmarker: Landmarker) -> Iterator[Judged]:
-    """Yield every frame of `source`, observed and measured for `exercise`."""
+    """Yield every frame of `source`, observed and measured for `exercise`.
+
+    Reading and looking each run ahead in a thread of their own, so that neither waits for the
+    other nor for what is made of it here.
+    """
     eyes = Eyes()
-    for frame in read_ahead(source):
-        observation = observe(frame, landmarker)
-        yield Judged(observation, eyes.see(observation, exercise))
+    with (
+        closing(ahead(frames_of(source))) as frames,
+        closing(ahead(observe(frame, landmarker) for frame in frames)) as observations,
+    ):
+        for observation in observations:
+            yield Judged(observation, eyes.see(observation, exercise))
 
 
 def analyse(

@@ -1,21 +1,23 @@
 """A practice without a window: every frame of a source, judged and drawn onto plain surfaces."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from app.ahead import ahead, frames_of
 from app.detection import Seen, picture_of
 from app.pipeline import Eyes, observe
-from app.read_ahead import read_ahead
 from app.stage import Shown, Stage
 from exercises.exercise import Exercise
 from feedback.practice import Practice, Step
 from ui.view import Choices, Picture
 from vision.frames import Frame
 from vision.landmarker import Landmarker
+from vision.observation import Observation
 from vision.sight import Sight
 from vision.source import Source
 
@@ -76,14 +78,23 @@ class Rehearsal:
         SourceError
             What the source raised.
         """
+        with (
+            closing(ahead(frames_of(self._source))) as frames,
+            closing(ahead(observe(frame, landmarker) for frame in frames)) as observations,
+        ):
+            yield from self._rehearsed(observations, seconds)
+
+    def _rehearsed(
+        self, observations: Iterator[Observation], seconds: float | None
+    ) -> Iterator[Moment]:
         eyes, exercise, began_s = Eyes(), self._exercises[0], None
-        for frame in read_ahead(self._source):
+        for observation in observations:
+            frame = observation.frame
             if self.practice is None or began_s is None:
                 began_s = frame.time_s
                 self.practice = Practice(self._exercises, start_s=began_s)
             if seconds is not None and frame.time_s - began_s >= seconds:
                 return
-            observation = observe(frame, landmarker)
             sight = eyes.see(observation, exercise)
             step = self.practice.step(None, sight, frame.time_s)
             exercise = step.exercise
