@@ -15,6 +15,8 @@ Points = NDArray[np.float64]
 
 # Less than this is not seen, and not drawn.
 _LEAST_OPACITY = 0.005
+# A pixel as one number, opacity in its highest byte: in memory blue, green, red, opacity.
+_PIXEL = np.dtype("<u4")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,24 +64,45 @@ class Drawing:
 
     def finish(self) -> None:
         """Put everything gathered on the surface, first to last."""
-        fills = [step.outlines for step in self._steps if isinstance(step, _Fill)]
-        stencils = _stencils(fills, self._surface.get_clip())
-        covered = zip(stencils, raster.coverages(stencils), strict=True)
+        fills = [step for step in self._steps if isinstance(step, _Fill)]
+        layers = iter(_layers(fills, self._surface.get_clip()))
         for step in self._steps:
             if isinstance(step, _Image):
                 self._surface.blit(step.surface, step.at)
                 continue
-            stencil, shares = next(covered)
-            if stencil.width and stencil.height:
-                layer = tinted(shares, step.colour, step.opacity)
-                self._surface.blit(layer, (stencil.left, stencil.top))
+            layer, box = next(layers)
+            if box.width and box.height:
+                self._surface.blit(layer, box.topleft, (0, 0, *box.size))
         self._steps.clear()
+
+
+def _layers(fills: Sequence[_Fill], clip: pygame.Rect) -> list[tuple[pygame.Surface, pygame.Rect]]:
+    """Return each fill painted on a surface, and the box in which its upper left part belongs."""
+    if not fills:
+        return []
+    stencils = _stencils([fill.outlines for fill in fills], clip)
+    found = raster.runs(stencils)
+    opacities = np.repeat([255 * min(fill.opacity, 1.0) for fill in fills], found.counts)
+    colours = np.repeat([_packed(fill.colour) for fill in fills], found.counts)
+    painted = np.rint(found.shares * opacities).astype(_PIXEL) << 24 | colours
+    pixels = np.repeat(painted.astype(_PIXEL, copy=False), found.lengths)
+    lasts = np.cumsum(found.sizes).tolist()
+    layers = []
+    for stencil, first, last in zip(stencils, [0, *lasts[:-1]], lasts, strict=True):
+        wide = stencil.width + raster.BEYOND
+        box = pygame.Rect(stencil.left, stencil.top, stencil.width, stencil.height)
+        layer = pygame.image.frombuffer(pixels[first:last], (wide, stencil.height), "BGRA")
+        layers.append((layer, box))
+    return layers
+
+
+def _packed(colour: Colour) -> int:
+    red, green, blue = colour
+    return red << 16 | green << 8 | blue
 
 
 def _stencils(fills: Sequence[Sequence[Points]], clip: pygame.Rect) -> list[raster.Stencil]:
     """Return the stencil of each union of outlines, no larger than it is and than `clip`."""
-    if not fills:
-        return []
     edges = raster.edges([outline for outlines in fills for outline in outlines])
     lasts = np.cumsum([sum(map(len, outlines)) for outlines in fills]).tolist()
     firsts = [0, *lasts[:-1]]
@@ -106,17 +129,11 @@ def fill(
 
 def stencil(outlines: Sequence[Points], box: pygame.Rect, colour: Colour) -> pygame.Surface:
     """Return the union of `outlines` within `box`, in one colour, as a surface of its size."""
-    (covered,) = raster.coverages([raster.Stencil(raster.edges(outlines), *box)])
-    return tinted(covered, colour, 1.0)
-
-
-def tinted(covered: Points, colour: Colour, opacity: float) -> pygame.Surface:
-    """Return a surface of one colour, as opaque as each pixel is covered (height, width), 0–1."""
-    layer = pygame.Surface((covered.shape[1], covered.shape[0]), pygame.SRCALPHA)
+    layer = pygame.Surface(box.size, pygame.SRCALPHA)
     layer.fill((*colour, 0))
-    alpha = pygame.surfarray.pixels_alpha(layer).T
-    # A hair over 255, so that what is covered but for rounding is opaque.
-    np.multiply(covered, 255.0 * min(opacity, 1.0) + 1e-6, out=alpha, casting="unsafe")
+    moved = [outline - box.topleft for outline in outlines]
+    shares = raster.coverage(moved, *box.size)
+    np.multiply(shares, 255, out=pygame.surfarray.pixels_alpha(layer).T, casting="unsafe")
     return layer
 
 

@@ -4,8 +4,10 @@ Every outline is cut at the pixel grid, and each piece adds the area it closes o
 and the next one; a running sum along the rows then gives the covered share of every pixel. Edges
 are exact to a fraction of a pixel, so slow movement glides instead of stepping.
 
-All shapes of a picture are converted in one pass, each into a box of its own, because the cost of
-many small numpy calls would otherwise be greater than that of the pixels.
+Between two pixels that edges touch the share does not change, so it is given as runs: the sum is
+taken over the touched pixels alone, and what lies between costs no more than writing it down. All
+shapes of a picture are converted in one pass, each into a box of its own, because the cost of many
+small numpy calls would otherwise be greater than that of the pixels.
 """
 
 from collections.abc import Sequence
@@ -65,34 +67,74 @@ def edges(outlines: Sequence[Points]) -> Points:
     return joined
 
 
-def coverages(stencils: Sequence[Stencil]) -> list[Points]:
-    """Return, for each stencil, the share of each pixel of its box that its shapes cover.
+@dataclass(frozen=True, slots=True, eq=False)
+class Runs:
+    """How much of each pixel some stencils cover, as runs of pixels that are covered alike.
 
-    Returns
-    -------
-    (height, width) float64 each, 0–1 to rounding. Where shapes of one stencil overlap their edges
-    add up, so that touching shapes join without a seam.
+    The pixels of a stencil lie row after row, each row `BEYOND` pixels wider than its box; those
+    of one stencil follow upon those of the one before.
+
+    Attributes
+    ----------
+    shares
+        (R,) float64, 0–1 to rounding: the covered share of the pixels of each run. Where shapes of
+        one stencil overlap their edges add up, so that touching shapes join without a seam.
+    lengths
+        (R,) pixels in each run.
+    counts
+        Runs of each stencil.
+    sizes
+        Pixels of each stencil.
     """
-    if not stencils:
-        return []
+
+    shares: Points
+    lengths: Counts
+    counts: Counts
+    sizes: Counts
+
+
+BEYOND = 2
+"""Columns by which a row of runs is wider than its box, for what lies beyond its right side."""
+
+
+def runs(stencils: Sequence[Stencil]) -> Runs:
+    """Return how much of each pixel of its box each stencil covers; at least one stencil."""
     counts = [stencil.edges.shape[1] for stencil in stencils]
-    # One row for each stencil: left, top, width, height, first cell; then one for each edge.
     boxes = np.array([(s.left, s.top, s.width, s.height) for s in stencils], dtype=np.intp)
-    sizes = (boxes[:, 2] + 2) * boxes[:, 3]
-    firsts = np.cumsum(sizes) - sizes
+    sizes = (boxes[:, 2] + BEYOND) * boxes[:, 3]
+    lasts = np.cumsum(sizes)
+    firsts = lasts - sizes
     left, top, width, height = np.repeat(boxes.T, counts, axis=1)
     first = np.repeat(firsts, counts)
     x0, y0, x1, y1 = np.concatenate([stencil.edges for stencil in stencils], axis=1)
     pieces = _cut_at_rows(x0 - left, y0 - top, x1 - left, y1 - top, height)
     cells, areas = _cut_at_columns(*pieces, width, first)
-    sums = np.bincount(cells, areas, int(sizes.sum())).astype(np.float64, copy=False)
+    # Every stencil begins a run of its own, with nothing covered.
+    cells = np.concatenate([cells, firsts])
+    order = np.argsort(cells)
+    cells = cells[order]
     # Each row adds up to nothing, so one running sum serves all rows of all boxes.
-    np.cumsum(sums, out=sums)
-    np.minimum(sums, 1.0, out=sums)
-    return [
-        sums[start : start + size].reshape(stencil.height, stencil.width + 2)[:, : stencil.width]
-        for stencil, start, size in zip(stencils, firsts, sizes, strict=True)
-    ]
+    sums = np.cumsum(np.concatenate([areas, np.zeros(len(firsts))])[order])
+    last_of_cell = np.append(cells[1:] != cells[:-1], True)
+    cells, sums = cells[last_of_cell], sums[last_of_cell]
+    return Runs(
+        np.minimum(sums, 1.0),
+        np.diff(cells, append=lasts[-1]),
+        np.diff(np.searchsorted(cells, firsts), append=len(cells)),
+        sizes,
+    )
+
+
+def coverage(outlines: Sequence[Points], width: int, height: int) -> Points:
+    """Return the share of each pixel of a box at the origin that a union of outlines covers.
+
+    Returns
+    -------
+    (height, width) float64, 0–1 to rounding.
+    """
+    found = runs([Stencil(edges(outlines), 0, 0, width, height)])
+    shares = np.repeat(found.shares, found.lengths)
+    return np.asarray(shares.reshape(height, width + BEYOND)[:, :width])
 
 
 def _repeated(counts: Counts) -> tuple[Counts, Counts]:
@@ -140,14 +182,14 @@ def _cut_at_columns(
 ) -> tuple[Counts, Points]:
     """Return the cells that pieces touch, and the area each adds.
 
-    A box has two more columns than it is wide, for what lies beyond its right side.
+    A row has `BEYOND` more columns than its box is wide.
     """
     width = width[edge]
     ends = np.minimum(np.maximum(np.array((xa, xb)), 0.0), width)
     left, right = ends.min(axis=0), ends.max(axis=0)
     first = left.astype(np.intp)
     counts = np.maximum(np.ceil(right).astype(np.intp) - first, 1)
-    row_cell = first_cell[edge] + row * (width + 2)
+    row_cell = first_cell[edge] + row * (width + BEYOND)
     piece, copy = _repeated(counts)
     column = first[piece] + copy
     whole_left, whole_right = left[piece], right[piece]

@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ui.raster import Points, Stencil, coverages, edges
+from ui.raster import BEYOND, Points, Stencil, coverage, edges, runs
 
 SQUARE = np.array([[1.5, 1.5], [3.5, 1.5], [3.5, 3.5], [1.5, 3.5]])
 coordinate = st.floats(0.0, 20.0, allow_nan=False)
 
 
 def covered(*outlines: Points, size: int = 20) -> Points:
-    return coverages([Stencil(edges(outlines), 0, 0, size, size)])[0]
+    return coverage(outlines, size, size)
 
 
 def test_a_square_between_pixels_covers_their_exact_shares() -> None:
@@ -58,9 +58,25 @@ def test_shapes_of_either_direction_add_up_rather_than_cancel() -> None:
 
 
 def test_stencils_converted_together_are_as_they_are_alone() -> None:
-    one = Stencil(edges([SQUARE]), 0, 0, 6, 5)
-    other = Stencil(edges([SQUARE * 2, SQUARE + 3]), 1, 2, 9, 7)
-    together = coverages([one, other])
-    assert together[0] == pytest.approx(coverages([one])[0])
-    assert together[1] == pytest.approx(coverages([other])[0])
-    assert coverages([]) == []
+    one, other = [SQUARE], [SQUARE * 2, SQUARE + 3]
+    together = runs(
+        [
+            Stencil(edges(one), 0, 0, 6, 5),
+            Stencil(edges([SQUARE + 50]), 0, 0, 4, 0),
+            Stencil(edges(other), 1, 2, 9, 7),
+        ]
+    )
+    shares = np.repeat(together.shares, together.lengths)
+    first, nothing, second = np.split(shares, np.cumsum(together.sizes)[:-1])
+    assert first.reshape(5, 6 + BEYOND)[:, :6] == pytest.approx(coverage(one, 6, 5))
+    assert nothing.size == 0
+    moved = [outline - (1, 2) for outline in other]
+    assert second.reshape(7, 9 + BEYOND)[:, :9] == pytest.approx(coverage(moved, 9, 7))
+
+
+def test_each_stencil_has_runs_of_its_own() -> None:
+    far = Stencil(edges([SQUARE + 10]), 0, 0, 15, 15)
+    near = Stencil(edges([SQUARE]), 0, 0, 15, 15)
+    found = runs([near, far])
+    lengths = np.split(found.lengths, np.cumsum(found.counts)[:-1])
+    assert [part.sum() for part in lengths] == found.sizes.tolist()
