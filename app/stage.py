@@ -81,11 +81,7 @@ class Stage:
 
 def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
     """Return what the practice screen is given."""
-    said = shown.notice
-    if said is None and step.kind == "paused":
-        said = "notice.paused"
-    if said is None and seen.company:
-        said = "notice.two-people"
+    said = shown.notice or _quiet_notice(step, seen)
     image = seen.observation.frame.image
     return PracticeView(
         exercise=step.exercise,
@@ -100,3 +96,13 @@ def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
         label=LABELS.get(shown.source_kind or ""),
         t=shown.t,
     )
+
+
+def _quiet_notice(step: Step, seen: Seen) -> str | None:
+    """Return what is said of the practice itself; nothing that would hide the protective cue."""
+    cue = step.feedback.cue
+    if cue is not None and cue.protective:
+        return None
+    if step.kind == "paused":
+        return "notice.paused"
+    return "notice.two-people" if seen.company else None

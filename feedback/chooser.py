@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from feedback.cues import CUES, QUIET_S, CueRule
+from feedback.cues import CUES, QUIET_S, UNBROKEN_S, CueRule
 from feedback.feedback import Cue
 from vision.measures import Side
 
@@ -25,6 +25,8 @@ class Chosen:
         When the last cue went; minus infinity before the first.
     since
         For each cue there is reason for: since when without a break.
+    protected_s
+        When there was last reason for the protective cue; minus infinity before.
     given
         Every cue that was begun, (time_s, id), in order.
     """
@@ -32,6 +34,7 @@ class Chosen:
     shown: Cue | None = None
     gone_s: float = float("-inf")
     since: Mapping[str, float] = field(default_factory=dict)
+    protected_s: float = float("-inf")
     given: tuple[tuple[float, str], ...] = ()
 
 
@@ -53,7 +56,8 @@ def chosen(before: Chosen, reasons: Reasons, t: float, *, seeing: bool) -> Chose
     now = replace(before, since=since)
     for rule in CUES:
         if rule.protective and rule.id in reasons:
-            anew = rule.id not in before.since
+            anew = t - before.protected_s > UNBROKEN_S
+            now = replace(now, protected_s=t)
             return _protected(now, rule, reasons[rule.id], t, anew=anew)
     if now.shown is not None and _over(now.shown, now, t, seeing=seeing):
         now = replace(now, shown=None, gone_s=t)
@@ -79,8 +83,8 @@ def _protected(now: Chosen, rule: CueRule, side: Side | None, t: float, *, anew:
 def _over(shown: Cue, now: Chosen, t: float, *, seeing: bool) -> bool:
     rule = _RULES[shown.id]
     if rule.protective:
-        return t - shown.since_s >= rule.dwell_s
-    if rule.needs_seeing and not seeing:
+        return t - shown.since_s >= rule.dwell_s and t - now.protected_s > UNBROKEN_S
+    if (rule.needs_seeing and not seeing) or not now.since.keys().isdisjoint(rule.untrue_with):
         return True
     shown_s = t - shown.since_s
     return shown_s >= rule.longest_s or (shown_s >= rule.dwell_s and shown.id not in now.since)

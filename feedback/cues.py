@@ -9,6 +9,9 @@ from math import inf
 
 # Nothing new is said until this long after the last cue has gone.
 QUIET_S = 2.0
+# A limb past its ceiling that is out of sight for no longer than this has not come back: it is
+# spoken of once.
+UNBROKEN_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class CueRule:
         Whether it speaks of what is seen now; such a cue goes at once when seeing is lost.
     protective
         Whether it is exempt from every silence, spacing, delay and count.
+    untrue_with
+        Cues whose reason contradicts it; it goes as soon as there is reason for one.
     """
 
     id: str
@@ -43,7 +48,11 @@ class CueRule:
     most: float = inf
     needs_seeing: bool = True
     protective: bool = False
+    untrue_with: frozenset[str] = frozenset()
 
+
+# What no praise of comfort outlives: praise is never stale.
+OUT_OF_COMFORT = frozenset({"cannot-see-joint", "step-back", "within", "steady"})
 
 # In order of priority, the first first.
 CUES: tuple[CueRule, ...] = (
@@ -56,6 +65,6 @@ CUES: tuple[CueRule, ...] = (
     CueRule("steady", 1.5, 4.0, 8.0, 20.0, most=3),
     CueRule("evenness", 2.0, 4.0, 6.0, 30.0, most=2),
     CueRule("follow-breath", 1.0, 5.0, 5.0, 60.0, most=2),
-    CueRule("comfort", 1.2, 3.0, 5.0, 30.0, most=4),
+    CueRule("comfort", 1.2, 3.0, 5.0, 30.0, most=4, untrue_with=OUT_OF_COMFORT),
     CueRule("rest", 12.0, 5.0, 8.0, 60.0, most=3),
 )

@@ -88,7 +88,8 @@ def reasons(known: Known, *, paused: bool = False) -> Reasons:
         return found
     found |= _of_seeing(known)
     if known.quality >= SURE_QUALITY and "cannot-see-joint" not in found:
-        found |= _of_range(known) | _of_moving(known) | _of_comfort(known)
+        outside = _of_range(known)
+        found |= outside | _of_moving(known) | ({} if outside else _of_comfort(known))
     return found
 
 

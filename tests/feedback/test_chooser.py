@@ -54,7 +54,8 @@ def test_protective_cue_is_spoken_at_once_under_any_history(history: History) ->
 @given(history=HISTORY)
 @settings(max_examples=80, deadline=None)
 def test_quiet_cues_never_toggle_faster_than_their_dwell(history: History) -> None:
-    calm = [(length, ids - {"soften-back"}, True) for length, ids, _ in history]
+    # Praise is left out: it goes as soon as it is no longer true.
+    calm = [(length, ids - {"soften-back", "comfort"}, True) for length, ids, _ in history]
     shown, _, state = shown_over(calm)
     begun = [at for at, _ in state.given]
     assert all(b - a >= 2 * QUIET_S - 1e-6 for a, b in pairwise(begun))
@@ -113,6 +114,27 @@ def test_a_ceiling_passed_again_is_said_again() -> None:
     state = chosen(state, {}, 0.6, seeing=True)
     state = chosen(state, {"soften-back": "left"}, 1.2, seeing=True)
     assert [at for at, _ in state.given] == [0.0, 1.2]
+
+
+def test_a_moment_out_of_sight_past_the_ceiling_says_nothing_twice() -> None:
+    state = Chosen()
+    for frame, t in enumerate(seconds(6.0)):
+        reasons: Reasons = {} if frame % 7 == 3 else {"soften-back": "left"}
+        state = chosen(state, reasons, t, seeing=True)
+        assert state.shown is not None
+        assert state.shown.id == "soften-back"
+    assert state.given == ((0.0, "soften-back"),)
+
+
+@pytest.mark.parametrize("contrary", ["within", "steady", "cannot-see-joint", "step-back"])
+def test_comfort_is_not_praised_once_it_is_over(contrary: str) -> None:
+    state = Chosen()
+    for t in seconds(1.5):
+        state = chosen(state, {"comfort": None}, t, seeing=True)
+    assert state.shown is not None
+    assert state.shown.id == "comfort"
+    state = chosen(state, {contrary: None}, 1.5, seeing=True)
+    assert state.shown is None
 
 
 @pytest.mark.parametrize("cue", IDS)

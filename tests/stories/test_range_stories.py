@@ -1,7 +1,9 @@
 """Stories of a person in their range: drifting, pausing, passing a ceiling, being lost to sight."""
 
+from dataclasses import replace
 from math import nan
 
+import numpy as np
 import pytest
 
 from exercises.library import find_exercise
@@ -9,6 +11,7 @@ from exercises.ranges import SafeRange
 from feedback.coach import Coach
 from feedback.verdict import Standing
 from tests.people import Person, arms, cues_of, live, seconds, sight, swing
+from vision.measures import Measures
 from vision.sight import Sight, nobody
 
 SUNRISE = find_exercise("sunrise-arms-standing")
@@ -154,3 +157,28 @@ def test_doubt_about_a_measure_that_is_not_an_angle_is_a_share_of_its_range() ->
     for span, expected in ((2.6, []), (2.8, ["within"])):
         answers = live(Coach(heart), _holding(span), 4)
         assert [cue for _, cue in cues_of(answers)] == expected
+
+
+def test_comfort_is_not_praised_while_the_trunk_leans_far_out() -> None:
+    def person(t: float) -> Sight:
+        return arms(t, 90, lean=19 if t > 2 else 0)
+
+    answers = live(Coach(SUNRISE), lambda t: replace(person(t), measures=_sure(person(t))), 8)
+    leaning = [a.cue.id for a in answers if a.time_s > 2.4 and a.cue is not None]
+    assert set(leaning) == {"steady"}
+    assert any(a.cue and a.cue.id == "comfort" for a in answers if a.time_s <= 2.4)
+
+
+def _sure(seen: Sight) -> Measures:
+    return Measures(seen.measures.values, np.full_like(seen.measures.values, 4.0))
+
+
+def test_a_flickering_limb_past_its_ceiling_is_told_once_and_for_as_long_as_it_lasts() -> None:
+    coach = Coach(SUNRISE)
+
+    def person(t: float) -> Sight:
+        return arms(t, nan if round(t * 30) % 5 == 4 else 160)
+
+    answers = live(coach, person, 8)
+    assert all(answer.cue is not None and answer.cue.protective for answer in answers)
+    assert [cue for _, cue in coach.summary(8).cues] == ["soften-back"]
