@@ -1,6 +1,6 @@
 """A person's own safe ranges, and what a movement's targets become with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from exercises.exercise import Exercise, Target
@@ -65,7 +65,7 @@ def target_for(
         midline target has its sign exchanged.
     ranges
         The person's own ranges; those of other measures, or of the other direction, are passed
-        over.
+        over. Of several for the same, the one with the nearest ceiling holds.
 
     Returns
     -------
@@ -81,14 +81,13 @@ def target_for(
     key = next(
         (m.key for m in MEASURES if m.name == target.measure and m.side in (side, None)), None
     )
-    for personal in ranges:
-        if personal.measure_key != key:
-            continue
-        if own.role == "steady":
-            return _steadied(own, personal)
-        if personal.rising == own.rising:
-            return _narrowed(own, personal)
-    return own
+    theirs = [personal for personal in ranges if personal.measure_key == key]
+    if own.role == "steady":
+        return _steadied(own, theirs) if theirs else own
+    sign = 1.0 if own.rising else -1.0
+    along = [personal for personal in theirs if personal.rising == own.rising]
+    nearest = min(along, key=lambda personal: sign * personal.ceiling, default=None)
+    return own if nearest is None else _narrowed(own, nearest)
 
 
 def _mirrored(target: Target) -> Target:
@@ -116,10 +115,10 @@ def _narrowed(own: Target, personal: SafeRange) -> Target:
     return own.model_copy(update={"low": first, "high": last, "ceiling": sign * ceiling})
 
 
-def _steadied(own: Target, personal: SafeRange) -> Target:
-    """Return a steady target with the person's range, around the same rest."""
-    room = min(abs(own.ceiling - own.rest), abs(personal.ceiling - own.rest))
-    low = max(min(personal.low, own.rest), own.rest - room)
-    high = min(max(personal.high, own.rest), own.rest + room)
+def _steadied(own: Target, theirs: Sequence[SafeRange]) -> Target:
+    """Return a steady target with the person's ranges to either side, around the same rest."""
+    room = min(abs(limit.ceiling - own.rest) for limit in (own, *theirs))
+    low = max(min(own.rest, *(personal.low for personal in theirs)), own.rest - room)
+    high = min(max(own.rest, *(personal.high for personal in theirs)), own.rest + room)
     ceiling = own.rest + (room if own.ceiling > own.rest else -room)
     return own.model_copy(update={"low": low, "high": high, "ceiling": ceiling})

@@ -79,6 +79,22 @@ def test_a_steady_measure_takes_the_nearer_ceiling_on_both_sides(ceiling: float)
     assert numbers(own) == (0, -6, 7, 12)
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_ranges_for_one_measure_the_nearer_ceiling_holds(order: int) -> None:
+    both = [
+        SafeRange("shoulder_abduction_left", 40, 90, 140),
+        SafeRange("shoulder_abduction_left", 30, 60, 80),
+    ][::order]
+    assert numbers(target_for(SUNRISE, SUNRISE.targets[0], "left", both)) == (0, 30, 60, 80)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_steady_measure_is_held_by_the_ranges_of_both_its_sides(order: int) -> None:
+    bends = [SafeRange("trunk_side_lean", 5, 12, 18), SafeRange("trunk_side_lean", -9, -4, -14)]
+    own = target_for(SUNRISE, SUNRISE.targets[1], None, bends[::order])
+    assert numbers(own) == (0, -9, 12, 14)
+
+
 @pytest.mark.parametrize(
     ("key", "low", "high", "ceiling", "said"),
     [
