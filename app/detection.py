@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app import pipeline
 from app.clock import monotonic
 from app.latest import Latest
+from ui.theme import NIGHT
 from ui.view import Picture
 from vision.company import Company
 from vision.frames import Frame
@@ -104,14 +105,17 @@ class Detection:
 
 
 def picture_of(image: NDArray[np.uint8], size: tuple[int, int]) -> Picture:
-    """Return the middle of `image` in the shape of `size`, dimmed and scaled to it."""
-    crop = middle_crop(image.shape[1], image.shape[0], size[0] / size[1])
-    return Picture(prepare(image, crop, size), *crop)
+    """Return the whole height of `image` about its middle in the shape of `size`, to be shown."""
+    crop = whole_height(image.shape[1], image.shape[0], size[0] / size[1])
+    return Picture(prepare(image, crop, size, NIGHT), *crop)
 
 
-def middle_crop(width: int, height: int, aspect: float) -> tuple[int, int, int, int]:
-    """Return left, top, right, bottom of the largest middle rectangle of about that aspect."""
-    crop_width = max(1, round(min(width, height * aspect)))
-    crop_height = max(1, round(min(height, width / aspect)))
-    left, top = (width - crop_width) // 2, (height - crop_height) // 2
-    return left, top, left + crop_width, top + crop_height
+def whole_height(width: int, height: int, aspect: float) -> tuple[int, int, int, int]:
+    """Return left, top, right, bottom of the whole height about the middle, of about that aspect.
+
+    A wide frame loses its sides; of a tall one it reaches past them, so that neither head nor
+    feet are ever cut off.
+    """
+    shown = max(1, round(height * aspect))
+    left = (width - shown) // 2
+    return left, 0, left + shown, height

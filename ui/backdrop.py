@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import numpy as np
 import pygame
 
 from ui import paint, shapes
@@ -35,14 +34,3 @@ def corners(place: Layout) -> tuple[tuple[pygame.Surface, tuple[int, int]], ...]
             pygame.surfarray.pixels_alpha(piece)[:] = 255 - hole
             pieces.append((piece, box.topleft))
     return tuple(pieces)
-
-
-@lru_cache(maxsize=4)
-def veil(size: tuple[int, int]) -> pygame.Surface:
-    """Return the night laid over a picture, denser toward its edge, so that the room recedes."""
-    across, down = (np.linspace(-1.0, 1.0, length) for length in size)
-    outward = np.clip(np.hypot(across[:, None], down[None, :]) / 1.25, 0, 1)
-    night = pygame.Surface(size, pygame.SRCALPHA)
-    night.fill((*NIGHT, 0))
-    pygame.surfarray.pixels_alpha(night)[:] = (255 * (0.20 + 0.30 * outward**2)).astype(np.uint8)
-    return night

@@ -1,5 +1,7 @@
 """A quiet label on a small panel of its own, in the corner of the person's picture."""
 
+from functools import lru_cache
+
 import pygame
 
 from ui import paint, shapes
@@ -10,16 +12,19 @@ from ui.theme import PANEL, SOFT
 
 def draw_chip(surface: pygame.Surface, place: Layout, text: str) -> None:
     """Draw `text` in the upper left corner of the picture."""
-    unit, picture = place.unit, place.picture
+    margin = round(1.8 * place.unit)
+    picture = place.picture
+    surface.blit(_chip(place, text), (picture.left + margin, picture.top + margin))
+
+
+@lru_cache(maxsize=4)
+def _chip(place: Layout, text: str) -> pygame.Surface:
+    """Return the label on its panel."""
+    unit = place.unit
     height = round(place.aside_px * 1.28 + 1.6 * unit)
-    widest = picture.width // 2
-    setting = fitted(text, place.aside_px, widest, height)
-    margin = round(1.8 * unit)
-    chip = pygame.Rect(
-        picture.left + margin,
-        picture.top + margin,
-        setting.width + round(3.2 * unit),
-        height,
-    )
-    paint.fill(surface, [shapes.rounded_box(chip, height / 2)], PANEL, 0.94)
-    write(surface, text, chip.inflate(-round(3.0 * unit), 0), setting.size_px, SOFT, across=0.5)
+    setting = fitted(text, place.aside_px, place.picture.width // 2, height)
+    box = pygame.Rect(0, 0, setting.width + round(3.2 * unit), height)
+    chip = paint.stencil([shapes.rounded_box(box, height / 2)], box, PANEL)
+    write(chip, text, box.inflate(-round(3.0 * unit), 0), setting.size_px, SOFT, across=0.5)
+    chip.set_alpha(240)
+    return chip

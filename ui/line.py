@@ -1,6 +1,7 @@
 """The one line of words: a notice, else a cue, else what the guide is doing."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pygame
 
@@ -57,7 +58,9 @@ class Line:
         if said.mark is None:
             write(surface, said.text, box, place.words_px, said.colour, across=0.5, opacity=opacity)
             return
-        paint.fill(surface, [shapes.rounded_box(panel, place.radius)], RAISED, opacity)
+        raised = _raised(place)
+        raised.set_alpha(round(255 * opacity))
+        surface.blit(raised, panel)
         before = round(0.75 * place.words_px)
         box.left += before
         box.width -= before
@@ -66,3 +69,10 @@ class Line:
         )
         dot = (taken.left - 0.62 * place.words_px, taken.centery)
         paint.fill(surface, [shapes.disc(dot, 0.21 * place.words_px)], said.mark, opacity)
+
+
+@lru_cache(maxsize=4)
+def _raised(place: Layout) -> pygame.Surface:
+    """Return the line's panel, risen a step."""
+    panel = pygame.Rect((0, 0), place.line.size)
+    return paint.stencil([shapes.rounded_box(panel, place.radius)], panel, RAISED)

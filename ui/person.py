@@ -6,12 +6,13 @@ from numpy.typing import NDArray
 
 from ui import band, body
 from ui.arcs import arc_frame
-from ui.backdrop import corners, veil
+from ui.backdrop import corners
 from ui.body import SeenBody
 from ui.easing import Glides
 from ui.layout import Layout
 from ui.mirror import shown_part
 from ui.paint import Drawing
+from ui.theme import PANEL
 from ui.view import Choices, Mirror, Picture, PracticeView
 from vision.measures import SIDES, Measure
 from vision.pose import Pose
@@ -32,8 +33,6 @@ class PersonPanel:
     """
 
     def __init__(self) -> None:
-        self._picture: Picture | None = None
-        self._mirrored: pygame.Surface | None = None
         self._kept: pygame.Surface | None = None
         self._kept_of: tuple[Layout, Mirror, Picture | None, Pose | None] | None = None
         self._kept_at = 0.0
@@ -47,60 +46,58 @@ class PersonPanel:
         glides: Glides,
     ) -> None:
         """Draw the panel; nothing leaves it."""
-        panel = place.picture
         shows = (place, choices.mirror, view.picture, view.pose)
         due = not 0 <= view.t - self._kept_at < _EASING_S
-        if self._kept is not None and not due and shows == self._kept_of:
-            surface.blit(self._kept, panel)
-            return
-        surface.set_clip(panel)
-        self._draw_anew(surface, place, view, choices, glides)
-        surface.set_clip(None)
-        self._kept = surface.subsurface(panel).copy()
-        self._kept_of, self._kept_at = shows, view.t
-
-    def _draw_anew(
-        self,
-        surface: pygame.Surface,
-        place: Layout,
-        view: PracticeView,
-        choices: Choices,
-        glides: Glides,
-    ) -> None:
-        panel = place.picture
-        pictured = view.picture if choices.mirror == "picture" else None
-        if pictured is not None:
-            surface.blit(self._ready(pictured, panel.size), panel)
-        if view.pose is None:
-            glides.forget("person")
-            glides.forget("band.")
-        else:
-            seen = body.seen_body(view.pose, shown_part(view, panel), panel)
-            presence = glides.to("person", 1.0, view.t, begin=0.0)
-            drawing = Drawing(surface)
-            if pictured is not None:
-                body.draw_skeleton(drawing, seen, place.unit, presence)
-            else:
-                body.draw_figure(drawing, seen, presence)
-            cased = pictured is not None
-            _draw_bands(drawing, place, view, seen, glides, cased=cased)
-            drawing.finish()
+        kept = self._kept
+        if kept is None or kept.get_size() != place.picture.size:
+            kept = self._kept = pygame.Surface(place.picture.size)
+            due = True
+        if due or shows != self._kept_of:
+            _draw_person(kept, place, view, choices, glides)
+            self._kept_of, self._kept_at = shows, view.t
+        surface.blit(kept, place.picture)
         for piece, corner in corners(place):
             surface.blit(piece, corner)
 
-    def _ready(self, picture: Picture, size: tuple[int, int]) -> pygame.Surface:
-        """Return the picture in the panel's size, as in a mirror."""
-        mirrored = self._mirrored
-        if mirrored is None or self._picture is not picture or mirrored.get_size() != size:
-            height, width, _ = picture.pixels.shape
-            plain = pygame.image.frombuffer(picture.pixels.tobytes(), (width, height), "RGB")
-            if plain.get_size() != size:
-                plain = pygame.transform.smoothscale(plain, size)
-            mirrored = pygame.Surface(size)
-            mirrored.blit(pygame.transform.flip(plain, True, False), (0, 0))
-            mirrored.blit(veil(size), (0, 0))
-            self._picture, self._mirrored = picture, mirrored
-        return mirrored
+
+def _draw_person(
+    surface: pygame.Surface,
+    place: Layout,
+    view: PracticeView,
+    choices: Choices,
+    glides: Glides,
+) -> None:
+    """Draw the whole of a surface of the panel's size."""
+    panel = surface.get_rect()
+    pictured = view.picture if choices.mirror == "picture" else None
+    if pictured is None:
+        surface.fill(PANEL)
+    else:
+        _show(surface, pictured)
+    if view.pose is None:
+        glides.forget("person")
+        glides.forget("band.")
+        return
+    seen = body.seen_body(view.pose, shown_part(view, panel), panel)
+    presence = glides.to("person", 1.0, view.t, begin=0.0)
+    drawing = Drawing(surface)
+    if pictured is not None:
+        body.draw_skeleton(drawing, seen, place.unit, presence)
+    else:
+        body.draw_figure(drawing, seen, presence)
+    _draw_bands(drawing, place, view, seen, glides, cased=pictured is not None)
+    drawing.finish()
+
+
+def _show(surface: pygame.Surface, picture: Picture) -> None:
+    """Put a picture on the whole of `surface`."""
+    height, width, _ = picture.pixels.shape
+    plain = pygame.image.frombuffer(picture.pixels, (width, height), "BGRA")
+    if plain.get_size() != surface.get_size():
+        plain = pygame.transform.smoothscale(plain, surface.get_size())
+    # All of it is opaque: without blending it is merely copied.
+    plain.set_alpha(None)
+    surface.blit(plain, (0, 0))
 
 
 def _draw_bands(

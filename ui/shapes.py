@@ -1,11 +1,11 @@
 """Outlines of the few shapes everything is drawn with: closed polygons of points, in pixels.
 
-Every function returns (N, 2) float64 of x and y (y down), ready for `ui.raster.coverage`.
+Every function returns (N, 2) float64 of x and y (y down), ready for `ui.raster.edges`.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import acos, atan2, cos, hypot, pi, sin, sqrt
+from math import cos, pi, sin, sqrt
 
 import numpy as np
 import pygame
@@ -25,6 +25,13 @@ def _shares(chords: int) -> Points:
     return np.linspace(0.0, 1.0, chords + 1)
 
 
+@lru_cache(maxsize=64)
+def _circle(chords: int) -> Points:
+    """Return the corners of a regular polygon on the unit circle, clockwise from the right."""
+    angles = 2 * pi * _shares(chords)[:-1]
+    return np.column_stack([np.cos(angles), np.sin(angles)])
+
+
 def _chords(radius: float, sweep: float) -> int:
     """Return how many chords make an arc of `radius` pixels look round."""
     chord_angle = min(2 * sqrt(2 * _SAG_PX / max(radius, 1e-9)), _WIDEST_CHORD)
@@ -35,14 +42,18 @@ def arc(centre: XY, radius: float, start: float, sweep: float) -> Points:
     """Return points along an arc; angles in radians from the right, growing clockwise."""
     angles = start + sweep * _shares(_chords(radius, sweep))
     points = np.empty((len(angles), 2))
-    points[:, 0] = np.cos(angles) * radius + centre[0]
-    points[:, 1] = np.sin(angles) * radius + centre[1]
+    np.cos(angles, out=points[:, 0])
+    np.sin(angles, out=points[:, 1])
+    points *= radius
+    points += centre
     return points
 
 
 def disc(centre: XY, radius: float) -> Points:
     """Return the outline of a disc."""
-    return arc(centre, radius, 0.0, 2 * pi)[:-1]
+    outline: Points = _circle(_chords(radius, 2 * pi)) * radius
+    outline += centre
+    return outline
 
 
 def oval(centre: XY, across: float, along: float, turn: float = 0.0) -> Points:
@@ -60,18 +71,36 @@ def limb(a: XY, b: XY, radius_a: float, radius_b: float | None = None) -> Points
     Where one disc lies within the other, the outline is the greater disc.
     """
     radius_b = radius_a if radius_b is None else radius_b
-    (ax, ay), (bx, by) = a, b
-    length = hypot(bx - ax, by - ay)
-    if length <= abs(radius_a - radius_b) + 1e-9:
-        return disc(a, radius_a) if radius_a >= radius_b else disc(b, radius_b)
-    heading = atan2(by - ay, bx - ax)
-    lean = acos((radius_a - radius_b) / length)
-    return np.concatenate(
+    (outline,) = limbs([(a, b, radius_a, radius_b)])
+    return outline
+
+
+def limbs(pieces: Sequence[tuple[XY, XY, float, float]]) -> list[Points]:
+    """Return many limbs (see `limb`), given as (a, b, radius at a, radius at b), in one go."""
+    if not pieces:
+        return []
+    a, b = (np.array([piece[end] for piece in pieces], dtype=np.float64) for end in (0, 1))
+    radius_a, radius_b = (np.array([piece[i] for piece in pieces]) for i in (2, 3))
+    along = b - a
+    length = np.hypot(along[:, 0], along[:, 1])
+    heading = np.arctan2(along[:, 1], along[:, 0])
+    # Leaning by 0 or by half a turn, one end has the whole of its disc and the other nothing.
+    lean = np.arccos(np.clip((radius_a - radius_b) / np.maximum(length, 1e-9), -1.0, 1.0))
+    shares = _shares(_chords(float(max(radius_a.max(), radius_b.max())), pi))
+    angles = np.concatenate(
         [
-            arc(b, radius_b, heading - lean, 2 * lean),
-            arc(a, radius_a, heading + lean, 2 * (pi - lean)),
-        ]
+            (heading - lean)[:, None] + (2 * lean)[:, None] * shares,
+            (heading + lean)[:, None] + (2 * (pi - lean))[:, None] * shares,
+        ],
+        axis=1,
     )
+    chords = len(shares)
+    points = np.stack([np.cos(angles), np.sin(angles)], axis=2)
+    points[:, :chords] *= radius_b[:, None, None]
+    points[:, :chords] += b[:, None]
+    points[:, chords:] *= radius_a[:, None, None]
+    points[:, chords:] += a[:, None]
+    return list(points)
 
 
 def hull(discs: Sequence[tuple[XY, float]]) -> Points:
@@ -82,7 +111,9 @@ def hull(discs: Sequence[tuple[XY, float]]) -> Points:
     centres = np.array([centre for centre, _ in discs], dtype=np.float64)
     radii = np.array([radius for _, radius in discs])
     outward = _directions()
-    farthest = np.argmax(outward @ centres.T + radii, axis=1)
+    # Multiplied out: on so few numbers a matrix product costs more, and may wake other threads.
+    reach = outward[:, :1] * centres[:, 0] + outward[:, 1:] * centres[:, 1] + radii
+    farthest = np.argmax(reach, axis=1)
     hull: Points = centres[farthest] + radii[farthest, None] * outward
     return hull
 

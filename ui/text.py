@@ -42,13 +42,17 @@ class Setting:
     @property
     def width(self) -> int:
         """Width of the widest line, in pixels."""
-        face = font(self.size_px, self.weight)
-        return max((face.size(line)[0] for line in self.lines), default=0)
+        return max((_width(line, self.size_px, self.weight) for line in self.lines), default=0)
 
     @property
     def height(self) -> int:
         """Height of all lines, in pixels."""
         return line_height(self.size_px) * len(self.lines)
+
+
+@lru_cache(maxsize=512)
+def _width(line: str, size_px: int, weight: Weight) -> int:
+    return font(size_px, weight).size(line)[0]
 
 
 @lru_cache(maxsize=512)

@@ -22,10 +22,11 @@ class Picture:
     Attributes
     ----------
     pixels
-        (h, w, 3) uint8, RGB, already dimmed, never mirrored.
+        (h, w, 4) uint8, contiguous: blue, green, red and 255, exactly as shown, so already dimmed
+        and mirrored.
     left, top, right, bottom
         The rectangle of the whole frame, in its pixels, that `pixels` shows. It may reach past
-        the frame, where `pixels` is plain ground.
+        the frame, where `pixels` is plain ground. Not mirrored: `left` is shown on the right.
     """
 
     pixels: NDArray[np.uint8]

@@ -119,13 +119,12 @@ def view_of(exercise: Exercise, t: float, feedback: Feedback | None = None) -> P
 def plain_picture(size: tuple[int, int]) -> Picture:
     """Return a made-up picture of an empty room, the middle of the frame in the shape `size`."""
     width, height = size
-    across = np.linspace(40, 110, width)[None, :, None]
+    across = np.linspace(90, 40, width)[None, :, None]
     down = np.linspace(1.0, 0.7, height)[:, None, None]
-    pixels = (across * down * np.array((0.9, 1.0, 1.0))).astype(np.uint8)
+    pixels = np.full((height, width, 4), 255, dtype=np.uint8)
+    pixels[:, :, :3] = across * down * np.array((1.0, 1.0, 0.9))
     half = FRAME[1] * width / height / 2
-    return Picture(
-        np.ascontiguousarray(pixels), FRAME[0] / 2 - half, 0, FRAME[0] / 2 + half, FRAME[1]
-    )
+    return Picture(pixels, FRAME[0] / 2 - half, 0, FRAME[0] / 2 + half, FRAME[1])
 
 
 def drawn(

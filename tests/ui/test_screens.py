@@ -52,11 +52,11 @@ def test_nobody_in_the_picture_leaves_the_panel_plain() -> None:
     assert np.ptp(pixels(surface.subsurface(panel))) < 60
 
 
-def test_the_picture_is_shown_as_in_a_mirror() -> None:
+def test_the_picture_is_shown_as_it_is_given() -> None:
     size = PracticeScreen((1280, 720), Choices()).picture_box()
-    bright_left = np.zeros((size[1], size[0], 3), dtype=np.uint8)
-    bright_left[:, : size[0] // 2] = 120
-    picture = Picture(bright_left, 0, 0, *FRAME)
+    bright_right = np.zeros((size[1], size[0], 4), dtype=np.uint8)
+    bright_right[:, size[0] // 2 :] = 120
+    picture = Picture(bright_right, 0, 0, *FRAME)
     view = replace(view_of(SUNRISE, 3.0), picture=picture, pose=None)
     panel = layout((1280, 720), 1.0, "screen").picture
     shown = pixels(drawn((1280, 720), view).subsurface(panel)).mean(axis=(1, 2))
