@@ -25,6 +25,7 @@ TONES: dict[Kind, Colour] = {
 }
 """Of the drawn figure that may stand in for the picture: quieter than the limb that moves."""
 
+_BONES = np.array(BONES)
 # A joint fades in between these visibilities, by growing from nothing; so nothing blinks where
 # the model wavers (defaults of ours).
 _FAINT, _CLEAR = 0.25, 0.55
@@ -77,12 +78,13 @@ def draw_skeleton(drawing: Drawing, body: SeenBody, unit: float, opacity: float)
     """Draw the bones as one soft line drawing."""
     points, scale = body.placed.points, body.placed.scale
     width = min(0.42 * unit, 0.022 * scale)
-    lines = []
-    for a, b in BONES:
-        sure = min(body.presence[a], body.presence[b])
-        if sure > 0.05:
-            lines.append(shapes.limb(points[a], points[b], width * sure))
-    drawing.fill(lines, SOFT, 0.58 * opacity)
+    sure = body.presence[_BONES].min(axis=1).tolist()
+    lines = [
+        (points[a], points[b], width * share, width * share)
+        for (a, b), share in zip(BONES, sure, strict=True)
+        if share > 0.05
+    ]
+    drawing.fill(shapes.limbs(lines), SOFT, 0.58 * opacity)
 
 
 def draw_limb(drawing: Drawing, limb: Points, unit: float, opacity: float, *, cased: bool) -> None:
@@ -92,9 +94,9 @@ def draw_limb(drawing: Drawing, limb: Points, unit: float, opacity: float, *, ca
     pieces = [(limb[i], limb[i + 1], widths[i], widths[i + 1]) for i in range(len(limb) - 1)]
     if cased:
         edge = 0.45 * unit
-        under = [shapes.limb(a, b, ra + edge, rb + edge) for a, b, ra, rb in pieces]
-        drawing.fill(under, NIGHT, 0.5 * opacity)
-    drawing.fill([shapes.limb(*piece) for piece in pieces], BLUE, opacity)
+        under = [(a, b, ra + edge, rb + edge) for a, b, ra, rb in pieces]
+        drawing.fill(shapes.limbs(under), NIGHT, 0.5 * opacity)
+    drawing.fill(shapes.limbs(pieces), BLUE, opacity)
 
 
 def draw_figure(drawing: Drawing, body: SeenBody, opacity: float) -> None:

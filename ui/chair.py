@@ -65,9 +65,11 @@ def outlines(
     placed = {name: to_screen(points) for name, points in corners(sitting).items()}
     seat = shapes.hull([(corner, _SEAT * scale) for corner in placed["seat"]])
     back = shapes.hull([(corner, _BACK * scale) for corner in placed["back"]])
-    frame = [
-        shapes.limb(a, b, _LEG * scale)
-        for part in ("legs", "posts")
-        for a, b in placed[part].reshape(-1, 2, 2)
-    ]
+    frame = shapes.limbs(
+        [
+            (a, b, _LEG * scale, _LEG * scale)
+            for part in ("legs", "posts")
+            for a, b in placed[part].reshape(-1, 2, 2)
+        ]
+    )
     return [([back, *frame], mix(PANEL, FURNITURE, 0.75)), ([seat], FURNITURE)]

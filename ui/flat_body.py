@@ -124,17 +124,19 @@ def _arm(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
     knuckles = (body.at("index", side) + body.at("pinky", side)) / 2
     palm = wrist + (knuckles - wrist) * 0.70
     tips = wrist + (knuckles - wrist) * 1.45
-    arm = (
-        shapes.limb(shoulder, elbow, _UPPER_ARM * s * 0.94, _ELBOW * s),
-        shapes.limb(elbow, wrist, _ELBOW * s, _WRIST * s),
-        shapes.limb(wrist, palm, _WRIST * s, _PALM * s),
-        shapes.limb(palm, tips, _PALM * s, _FINGERS * s),
-    )
     cuff = shoulder + (elbow - shoulder) * _SLEEVE
-    sleeve = shapes.limb(shoulder, cuff, _SHOULDER * s, _UPPER_ARM * s * 1.12)
+    *arm, sleeve = shapes.limbs(
+        [
+            (shoulder, elbow, _UPPER_ARM * s * 0.94, _ELBOW * s),
+            (elbow, wrist, _ELBOW * s, _WRIST * s),
+            (wrist, palm, _WRIST * s, _PALM * s),
+            (palm, tips, _PALM * s, _FINGERS * s),
+            (shoulder, cuff, _SHOULDER * s, _UPPER_ARM * s * 1.12),
+        ]
+    )
     depth = body.depth(of_side("elbow", side), of_side("wrist", side)) - trunk_depth
     # An arm that hangs beside the trunk is drawn upon it.
-    return [FlatPart(arm, "skin", depth + 0.06), FlatPart((sleeve,), "top", depth + 0.065)]
+    return [FlatPart(tuple(arm), "skin", depth + 0.06), FlatPart((sleeve,), "top", depth + 0.065)]
 
 
 def _pelvis(body: Placed, trunk_depth: float) -> FlatPart:
@@ -149,13 +151,10 @@ def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
     hip, knee, ankle, heel, toe = (
         body.at(name, side) for name in ("hip", "knee", "ankle", "heel", "toe")
     )
-    leg = (
-        shapes.limb(hip, knee, _THIGH * s, _KNEE * s),
-        shapes.limb(knee, ankle, _KNEE * s, _ANKLE * s),
-    )
+    leg = shapes.limbs([(hip, knee, _THIGH * s, _KNEE * s), (knee, ankle, _KNEE * s, _ANKLE * s)])
     foot = (shapes.hull([(heel, _HEEL * s), (ankle, _ANKLE * s), (toe, _TOE * s)]),)
     depth = body.depth(of_side("knee", side), of_side("ankle", side)) - trunk_depth
-    return [FlatPart(leg, "legs", depth), FlatPart(foot, "feet", depth - 0.01)]
+    return [FlatPart(tuple(leg), "legs", depth), FlatPart(foot, "feet", depth - 0.01)]
 
 
 def draw(

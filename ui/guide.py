@@ -52,14 +52,18 @@ def seen_from(points: Points, turn: float) -> tuple[Points, Points]:
     return np.column_stack([z * sine - x * cosine, -y]), x * sine + z * cosine
 
 
+# The same posture is asked for again wherever the guide rests, and under every seated one.
+_skeleton = lru_cache(maxsize=64)(skeleton)
+
+
 @lru_cache(maxsize=32)
 def _reach(exercise: Exercise, turn: float) -> tuple[float, float, float, float]:
     """Return the left, top, right and bottom in metres that the movement's guide ever takes."""
     cycle = exercise.cycle_s * (2 if exercise.sides == "alternating" else 1)
     postures = [guide_at(exercise, cycle * i / _MOMENTS).angles for i in range(_MOMENTS)]
-    bodies = [seen_from(skeleton(p), turn)[0] for p in postures]
+    bodies = [seen_from(_skeleton(p), turn)[0] for p in postures]
     if exercise.posture == "seated":
-        parts = chair.corners(skeleton(base_posture(exercise))).values()
+        parts = chair.corners(_skeleton(base_posture(exercise))).values()
         bodies += [seen_from(corner, turn)[0] for corner in parts]
     points = np.vstack(bodies)
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
@@ -113,7 +117,7 @@ def draw(
     opacity
         0–1.
     """
-    points, depth = seen_from(skeleton(angles), turn)
+    points, depth = seen_from(_skeleton(angles), turn)
     placing = stage(box, exercise, turn, points)
     if exercise.posture == "seated":
         _draw_chair(drawing, exercise, turn, placing, opacity)
@@ -127,6 +131,6 @@ def _draw_chair(
     def to_screen(points: Points) -> Points:
         return placing.place(seen_from(points, turn)[0])
 
-    sitting = skeleton(base_posture(exercise))
+    sitting = _skeleton(base_posture(exercise))
     for outlines, colour in chair.outlines(sitting, to_screen, placing.scale):
         drawing.fill(outlines, colour, opacity)
