@@ -22,7 +22,8 @@ class AnglesCsv:
     """
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("w", newline="", encoding="utf-8")
+        # Each row reaches the file at once, so that a program that is killed loses none.
+        self._file = path.open("w", buffering=1, newline="", encoding="utf-8")
         self._writer = csv.writer(self._file)
         self._writer.writerow(["time_s", "zone", *(measure.key for measure in MEASURES)])
 

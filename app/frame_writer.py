@@ -8,12 +8,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.capture import opencv_name
+
 # The rate a video plays at where its source states none.
 UNSTATED_FPS = 30.0
 
 
 class FrameWriter:
-    """Writes RGB frames of one size to `path` as MPEG-4.
+    """Writes RGB frames to `path` as MPEG-4 of one size; a frame of another is scaled to it.
 
     Raises
     ------
@@ -23,7 +25,8 @@ class FrameWriter:
 
     def __init__(self, path: Path, size: tuple[int, int], fps: float) -> None:
         code = cv2.VideoWriter.fourcc(*"mp4v")
-        self._writer = cv2.VideoWriter(str(path), code, fps, size)
+        self._size = size
+        self._writer = cv2.VideoWriter(opencv_name(path), code, fps, size)
         if not self._writer.isOpened():
             raise OSError(f"{path}: the video cannot be written; choose another folder with --out")
 
@@ -40,4 +43,7 @@ class FrameWriter:
 
     def write(self, image: NDArray[np.uint8]) -> None:
         """Append one (H, W, 3) RGB frame."""
-        self._writer.write(cv2.cvtColor(image, cv2.COLOR_RGB2BGR))
+        frame = cv2.cvtColor(image, cv2.COLOR_RGB2BGR)
+        if frame.shape[1::-1] != self._size:  # OpenCV would leave it out without a word
+            frame = cv2.resize(frame, self._size, interpolation=cv2.INTER_AREA)
+        self._writer.write(frame)

@@ -1,10 +1,17 @@
 """The command line."""
 
+import io
+import os
 import sys
 from importlib import import_module
 from importlib.metadata import version
 
 import click
+
+from vision.suggest import did_you_mean
+
+# Before any command imports pygame, which would greet the person on standard output.
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 # Each command's help line stands here, so that `--help` imports no command and no library.
 COMMANDS = {
@@ -30,6 +37,15 @@ class LazyGroup(click.Group):
         command = getattr(import_module(f"app.commands.{name}"), name)
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that `args` begin with, or say which may have been meant."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], COMMANDS)
+            context.fail(f"there is no command {args[0]!r}{hint}")
+        return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands without importing any."""
@@ -67,8 +83,24 @@ def one_line(error: BaseException) -> str | None:
     return None
 
 
+def settle_streams() -> None:
+    """Let no opened file take the place of a standard stream, and nothing printed be unprintable.
+
+    A program may be started with its streams closed, or with an encoding that lacks letters.
+    """
+    for stream in (0, 1, 2):
+        try:
+            os.fstat(stream)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number: that of the stream
+    for text in (sys.stdout, sys.stderr):
+        if isinstance(text, io.TextIOWrapper):
+            text.reconfigure(errors="backslashreplace")
+
+
 def main() -> None:
     """Run the command line; bad input prints one line and exits with 1, never a traceback."""
+    settle_streams()
     try:
         cli()
     except Exception as error:

@@ -81,8 +81,12 @@ def load_settings(path: Path) -> Settings:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         problem = f"{where}: {first['msg']}"
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        problem = error.strerror or str(error)
+    except ValueError as error:  # not UTF-8, not TOML, a number without end
         problem = str(error)
+    except RecursionError:
+        problem = "nested too deeply"
     raise SettingsError(f"{path}: {problem}; correct it, or delete the file to start anew")
 
 

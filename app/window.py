@@ -1,10 +1,7 @@
 """The window: events in, pictures out."""
 
-import os
 from types import TracebackType
 from typing import Self
-
-os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 

@@ -43,8 +43,13 @@ class DefinitionError(ValueError):
 
 
 def nearest(found: str, known: Iterable[str]) -> str | None:
-    """Return the word of `known` that `found` was probably meant to be, if one is near."""
-    return next(iter(get_close_matches(found, list(known), n=1)), None)
+    """Return the word of `known` that `found` was probably meant to be, if one is near.
+
+    One that is spelt alike, else the first that begins with what was found.
+    """
+    words = list(known)
+    begun = [word for word in words if found and word.startswith(found)]
+    return next(iter([*get_close_matches(found, words, n=1), *begun]), None)
 
 
 def did_you_mean(found: str, known: Iterable[str]) -> str:

@@ -117,7 +117,8 @@ def _narrowed(own: Target, personal: SafeRange) -> Target:
 
 def _steadied(own: Target, theirs: Sequence[SafeRange]) -> Target:
     """Return a steady target with the person's ranges to either side, around the same rest."""
-    room = min(abs(limit.ceiling - own.rest) for limit in (own, *theirs))
+    ceilings = (own.ceiling, *(personal.ceiling for personal in theirs))
+    room = min(abs(ceiling - own.rest) for ceiling in ceilings)
     low = max(min(own.rest, *(personal.low for personal in theirs)), own.rest - room)
     high = min(max(own.rest, *(personal.high for personal in theirs)), own.rest + room)
     ceiling = own.rest + (room if own.ceiling > own.rest else -room)

@@ -5,6 +5,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EILSEQ
 from pathlib import Path
 from typing import Any
 
@@ -114,8 +115,29 @@ def open_file(path: Path) -> Capture | None:
     """Open a video file with FFmpeg alone; `None` where it is not a video.
 
     The other backends would read numbered pictures, devices or pipelines out of a file's name.
+
+    Raises
+    ------
+    OSError
+        Where its name is not Unicode.
     """
-    return _opened(cv2.VideoCapture(str(path), cv2.CAP_FFMPEG))
+    return _opened(cv2.VideoCapture(opencv_name(path), cv2.CAP_FFMPEG))
+
+
+def opencv_name(path: Path) -> str:
+    """Return the file's name as OpenCV takes it.
+
+    Raises
+    ------
+    OSError
+        Where the name is not Unicode, or is not in the language settings of this machine: OpenCV
+        would end the program with a crash.
+    """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise OSError(EILSEQ, "its name is not Unicode here; rename it", str(path)) from None
+    return str(path)
 
 
 def open_device(index: int, width: int, height: int, fps: float) -> Capture | None:

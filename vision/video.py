@@ -157,13 +157,13 @@ def _open(path: Path) -> Capture:
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
+        capture = None if empty else open_file(path)
     except FileNotFoundError as missing:
         raise SourceError(f"{path}: there is no such file") from missing
     except OSError as refused:
         raise SourceError(f"{path} cannot be opened: {refused.strerror}") from refused
     if empty:
         raise SourceError(f"{path} is empty; copy or record it again")
-    capture = open_file(path)
     if capture is None:
         raise SourceError(
             f"{path} is not a video that can be read; is it whole, and really a video?"

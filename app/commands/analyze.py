@@ -1,5 +1,6 @@
 """``unhurried analyze``: measure recordings."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from app.commands.options import movement_option
 from exercises.exercise import Exercise
+from vision.source import SourceError
 
 
 @click.command()
@@ -30,18 +32,33 @@ def analyze(files: tuple[str, ...], movement: Exercise, out: Path, overlay: bool
     """Measure recordings of one movement.
 
     FILE is a video, a folder of images or a replay of landmarks. For each, writes
-    OUT/NAME/angles.csv and summary.json. Files are analysed at their own rate.
+    OUT/NAME/angles.csv and summary.json. Files are analysed at their own rate. One that cannot
+    be read is named, and the others are analysed all the same.
     """
-    names = [Path(file).stem for file in files]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    names = [_name_of(file) for file in files]
+    # Whatever the case: some file systems take Clip and clip for the same.
+    folded = [name.casefold() for name in names]
+    twice = sorted({name for name in folded if folded.count(name) > 1})
     if twice:
         raise click.UsageError(
             f"two recordings are called {twice[0]!r} and would write to the same folder; "
             "analyse them one at a time with different --out folders"
         )
     console = Console()
+    unread = 0
     for file, name in zip(files, names, strict=True):
-        _analyze_one(file, movement, out / name, overlay, console)
+        try:
+            _analyze_one(file, movement, out / name, overlay, console)
+        except SourceError as error:
+            click.echo(f"unhurried: {error}", err=True)
+            unread += 1
+    sys.exit(1 if unread else 0)
+
+
+def _name_of(file: str) -> str:
+    """Return the recording's name without its ending; of ``..`` that of the folder it means."""
+    path = Path(file)
+    return (path.resolve() if path.name in ("", "..") else path).stem
 
 
 def _analyze_one(

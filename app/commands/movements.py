@@ -91,6 +91,9 @@ def check(files: tuple[str, ...]) -> None:
             faulty = True
             for fault in error.faults:
                 click.echo(str(fault), err=True)
+        except OSError as error:
+            faulty = True
+            click.echo(f"{file}: {error.strerror}", err=True)
         else:
             click.echo(f"{file}: {exercise.id}, nothing amiss")
     sys.exit(1 if faulty else 0)

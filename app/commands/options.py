@@ -1,6 +1,7 @@
 """Options and arguments that several commands share."""
 
 from collections.abc import Callable
+from math import isnan
 from typing import Any
 
 import click
@@ -41,11 +42,24 @@ def movement_option(
     )
 
 
+class Seconds(click.FloatRange):
+    """A number of seconds within bounds; ``nan`` is within none."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> float:
+        """Return the seconds."""
+        seconds = float(super().convert(value, param, context))
+        if isnan(seconds):
+            self.fail(f"{value!r} is not a number of seconds", param, context)
+        return seconds
+
+
 def seconds_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return the ``--seconds S`` option."""
     return click.option(
         "--seconds",
-        type=click.FloatRange(min=0.5, max=24 * 3600),
+        type=Seconds(min=0.5, max=24 * 3600),
         metavar="S",
         help="Stop after so many seconds.",
     )

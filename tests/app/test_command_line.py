@@ -1,15 +1,19 @@
 """The command line: what it prints, what it refuses, and that it never shows a traceback."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 
 from app import main as command_line
+from tests.vision.specimens import write_video
 from vision import models
 from vision.replay import save_replay
 
@@ -142,6 +146,73 @@ def test_a_replay_is_analysed_without_a_window(
     assert summary["frames"] == 3
     assert summary["zones"][0]["seen_fraction"] == 0.0
     assert summary["zones"][0]["repetitions"] == []
+
+
+def test_one_file_that_cannot_be_read_does_not_keep_the_others_from_being_analysed(
+    terminal: Terminal, tmp_path: Path, replay: str
+) -> None:
+    (tmp_path / "text.mp4").write_text("this is not a video")
+    ran = terminal.run("analyze", "text.mp4", replay, "absent.mp4", "--movement", MOVEMENT)
+    assert ran.status == 1
+    assert [line.split()[1] for line in ran.error.splitlines()] == ["text.mp4", "absent.mp4:"]
+    assert (tmp_path / "out" / "empty-room" / "summary.json").exists()
+
+
+def test_nothing_is_written_outside_the_folder_asked_for(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = tmp_path / "pictures"
+    (pictures / "below").mkdir(parents=True)
+    cv2.imwrite(str(pictures / "1.png"), np.zeros((48, 64, 3), np.uint8))
+    monkeypatch.chdir(pictures / "below")
+    assert terminal.run("analyze", "..", "--movement", MOVEMENT, "--out", "kept").status == 0
+    assert (pictures / "below" / "kept" / "pictures" / "summary.json").exists()
+
+
+def test_names_that_differ_only_in_case_do_not_overwrite_each_other(terminal: Terminal) -> None:
+    refused(terminal.run("analyze", "a/Clip.mp4", "b/clip.mp4", "--movement", MOVEMENT), "clip")
+
+
+def test_a_length_that_is_no_number_is_refused(terminal: Terminal) -> None:
+    refused(terminal.run("demo", "--headless", "--seconds", "nan"), "nan")
+
+
+def test_a_command_that_is_nearly_right_is_asked_after(terminal: Terminal) -> None:
+    refused(terminal.run("analyse", "x.mp4"), "did you mean analyze?")
+    refused(terminal.run("movements", "show", "sunrise"), "did you mean sunrise-arms-seated?")
+
+
+def test_checking_goes_on_after_a_file_that_cannot_be_opened(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "folder.toml").mkdir()
+    (tmp_path / "mine.toml").write_text("formt = 1\n")
+    ran = terminal.run("movements", "check", "folder.toml", "absent.toml", "mine.toml")
+    assert ran.status == 1
+    for said in ("folder.toml: Is a directory", "absent.toml: No such file", "did you mean format"):
+        assert said in ran.error
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams with sh")
+def test_a_program_started_without_standard_streams_loses_no_frame(tmp_path: Path) -> None:
+    clip = write_video(tmp_path / "clip.mp4", count=12)
+    command = f'exec "$0" -m app.main analyze "$1" --movement {MOVEMENT} --out "$2" <&- >&- 2>&-'
+    subprocess.run(["sh", "-c", command, sys.executable, clip, tmp_path / "out"], check=True)
+    summary = json.loads((tmp_path / "out" / "clip" / "summary.json").read_text())
+    assert summary["frames"] == 12
+
+
+def test_a_letter_the_terminal_lacks_is_written_otherwise(replay: str, tmp_path: Path) -> None:
+    named = tmp_path / "Übung.npz"
+    named.write_bytes((tmp_path / replay).read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-m", "app.main", "analyze", named, "--movement", MOVEMENT],
+        cwd=tmp_path,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert done.returncode == 0, done.stderr
+    assert b"\\xdcbung.npz: 3 frames" in done.stdout
 
 
 def test_without_a_display_a_practice_says_how_to_go_on(terminal: Terminal) -> None:

@@ -11,8 +11,10 @@ import pytest
 from numpy.typing import NDArray
 
 from app.analysis import analyse
+from app.angles_csv import AnglesCsv
 from app.contact_sheet import ContactSheet
 from app.figure_source import FigureSource, parse_figure
+from app.frame_writer import FrameWriter
 from app.headless import rehearse_to_files
 from app.overlay import BLUE, with_skeleton
 from app.rehearsal import Moment, Rehearsal
@@ -20,7 +22,7 @@ from exercises.library import find_exercise
 from tests.app.fake_camera import FakeCamera, room
 from ui.view import Choices
 from vision.landmarker import Landmarker
-from vision.measures import MEASURES
+from vision.measures import MEASURES, measures_from
 from vision.pose import Pose
 from vision.replay import Replay, save_replay
 from vision.video import VideoFile
@@ -126,6 +128,29 @@ def test_the_sheet_spreads_six_moments_over_whatever_length() -> None:
     assert sorted(set(tones)) == tones
     assert tones[0] == pytest.approx(250 / 12, abs=8)
     assert tones[-1] == pytest.approx(250 * 11 / 12, abs=8)
+
+
+def test_a_picture_of_another_size_is_scaled_into_the_video_not_left_out(tmp_path: Path) -> None:
+    with FrameWriter(tmp_path / "made.mp4", (64, 48), 10.0) as writer:
+        writer.write(np.zeros((48, 64, 3), np.uint8))
+        writer.write(np.full((100, 30, 3), 200, np.uint8))
+    with VideoFile(tmp_path / "made.mp4") as video:
+        tones = [frame.image.mean() for frame in iter(video.read, None)]
+    assert tones == pytest.approx([0, 200], abs=12)
+
+
+def test_a_video_that_cannot_be_written_is_an_os_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="cannot be written"):
+        FrameWriter(tmp_path / "absent" / "made.mp4", (64, 48), 10.0)
+
+
+def test_every_row_of_the_table_is_in_the_file_at_once(tmp_path: Path) -> None:
+    with AnglesCsv(tmp_path / "angles.csv") as table:
+        table.write(0.5, 1, measures_from([("trunk_side_lean", -3.0)]))
+        lines = (tmp_path / "angles.csv").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("0.5000,1,")
+    assert "-3.00" in lines[1]
 
 
 def test_an_overlay_draws_only_what_is_seen_and_leaves_the_frame_alone() -> None:

@@ -29,6 +29,8 @@ def test_what_is_chosen_comes_back(tmp_path: Path) -> None:
         ("text_scale = 9.0", "text_scale"),
         ('breath = "square"', "breath"),
         ("not toml", "line 1"),
+        ("a = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ("text_scale = " + "9" * 5000, "digits"),
     ],
 )
 def test_a_fault_is_one_line_with_file_and_key(tmp_path: Path, text: str, named: str) -> None:

@@ -248,3 +248,11 @@ def test_a_real_phone_sized_clip_is_read_whole(clips: Path) -> None:
     video, frames = read_all(clips / "video" / "pose_squats.mp4")
     assert (video.size, video.fps, len(frames)) == ((720, 1280), 5.0, 65)
     assert not video.incomplete
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep names as Unicode")
+def test_a_name_that_is_not_unicode_is_refused_before_opencv_crashes_on_it(tmp_path: Path) -> None:
+    clip = tmp_path / os.fsdecode(b"caf\xe9.mp4")
+    write_video(tmp_path / "clip.mp4", count=3).rename(clip)
+    with pytest.raises(SourceError, match="not Unicode here; rename it"):
+        VideoFile(clip)
