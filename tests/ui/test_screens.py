@@ -18,7 +18,7 @@ from ui.view import Choices, Picture, PracticeView
 
 SIZES = [(1280, 720), (1920, 1080), (640, 400)]
 SUNRISE = find_exercise("sunrise-arms-standing")
-CALM = ["opening", "no-camera", "camera-taken", "camera-lost", "dark", "frozen", "finished"]
+CALM = ["opening", "camera-lost", "silent", "dark", "frozen"]
 
 
 def pixels(surface: pygame.Surface) -> np.ndarray:

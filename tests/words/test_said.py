@@ -1,7 +1,12 @@
 """Whatever the program can say is written down, and nothing is written that is never said."""
 
+import re
+from pathlib import Path
 from typing import get_args
 
+import app
+import feedback
+import ui
 from exercises.exercise import Phase
 from feedback.cues import CUES
 from tests.words.catalogues import texts
@@ -27,3 +32,14 @@ def test_every_breath_of_a_phase_has_its_word() -> None:
         "rest",
         "your own breath",
     }
+
+
+def test_nothing_is_written_that_is_never_said() -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for package in (app, feedback, ui)
+        for path in Path(str(package.__file__)).parent.rglob("*.py")
+    )
+    by_family = re.compile(r"(cue|breath|breath\.short)\.[a-z-]+")
+    unsaid = {key for key in ENGLISH if not by_family.fullmatch(key) and f'"{key}"' not in code}
+    assert unsaid == set()
