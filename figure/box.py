@@ -27,13 +27,9 @@ def box(
 ) -> Mesh:
     """Return a box with `middle` and `size` in metres, its sides along the axes."""
     corners = _FACES * (np.array(size) / 2) + middle
-    starts = np.arange(6)[:, None] * 4
-    triangles = np.concatenate((starts + np.array((0, 1, 2)), starts + np.array((0, 2, 3)))).astype(
-        np.int32
-    )
     return Mesh(
         corners.reshape(-1, 3),
         np.repeat(_NORMALS, 4, axis=0),
-        triangles,
+        np.arange(24, dtype=np.int32).reshape(6, 4),
         np.broadcast_to(np.array(colour), (24, 3)).copy(),
     )

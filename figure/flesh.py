@@ -9,7 +9,7 @@ from figure.hair_shape import hair_shape
 from figure.hand_shape import hand_shape
 from figure.head_shape import head_shape
 from figure.limb_shapes import arm_shapes, leg_shapes
-from figure.mesh import Array, Mesh
+from figure.mesh import Mesh
 from figure.posed import Posed
 from figure.seams import seamless
 from figure.shading import Occluders, lit, occluders_of, sunlit
@@ -60,8 +60,7 @@ class Flesh:
         for i, (segment, kind, mesh) in enumerate(self._rigid):
             pieces[f"{segment} {i}"] = (kind, segment, mesh.placed(posed.segments[segment]))
         self._close_seams(posed, pieces)
-        occluders = occluders_of(posed, self.body)
-        return [_lit(mesh, occluders, kind, segment) for kind, segment, mesh in pieces.values()]
+        return _lit(list(pieces.values()), occluders_of(posed, self.body))
 
     def _close_seams(self, posed: Posed, pieces: dict[str, tuple[str, str, Mesh]]) -> None:
         chest, pelvis = posed.segments["chest"], posed.segments["pelvis"]
@@ -79,6 +78,24 @@ class Flesh:
                     pieces[name] = (*pieces[name][:2], mesh)
 
 
-def _lit(mesh: Mesh, occluders: Occluders, kind: str, segment: str) -> Mesh:
-    sun: Array = sunlit(mesh.vertices, occluders.only(SHADOWED_BY[kind] - {segment}))
-    return replace(mesh, colours=np.asarray(lit(mesh.colours, mesh.normals, sun)))
+def _lit(pieces: list[tuple[str, str, Mesh]], occluders: Occluders) -> list[Mesh]:
+    """Return the surfaces of `pieces`, those with the same shadows on them lit together."""
+    alike: dict[tuple[str, str], list[Mesh]] = {}
+    for kind, segment, mesh in pieces:
+        alike.setdefault((kind, segment), []).append(mesh)
+    return [
+        mesh
+        for (kind, segment), meshes in alike.items()
+        for mesh in _lit_alike(meshes, occluders.only(SHADOWED_BY[kind] - {segment}))
+    ]
+
+
+def _lit_alike(meshes: list[Mesh], occluders: Occluders) -> list[Mesh]:
+    vertices, normals, colours = (
+        np.concatenate([getattr(mesh, name) for mesh in meshes])
+        for name in ("vertices", "normals", "colours")
+    )
+    shown = lit(colours, normals, sunlit(vertices, occluders))
+    ends = np.cumsum([len(mesh.vertices) for mesh in meshes])[:-1]
+    parts = np.split(shown, ends)
+    return [replace(mesh, colours=part) for mesh, part in zip(meshes, parts, strict=True)]

@@ -40,4 +40,4 @@ def hair_shape(body: Body) -> Mesh | None:
     angle = np.arctan2(mesh.vertices[:, 0], mesh.vertices[:, 2])
     colours = mesh.colours * (0.92 + 0.08 * np.sin(angle * 30))[:, None]
     scale = body.height_m / AVERAGE_HEIGHT_M
-    return Mesh((mesh.vertices + SKULL) * scale, mesh.normals, mesh.triangles, colours)
+    return Mesh((mesh.vertices + SKULL) * scale, mesh.normals, mesh.faces, colours)

@@ -21,7 +21,14 @@ FINGERS = (
     (-0.0280, 0.056, -0.09),
 )
 KNUCKLES_M = 0.090
-FINGER_RADII = ((-0.15, 0.0096), (0.3, 0.0095), (0.65, 0.0088), (0.88, 0.0074), (1.0, 0.0015))
+FINGER_RADII = (
+    (-0.15, 0.0096),
+    (0.05, 0.0096),
+    (0.3, 0.0095),
+    (0.65, 0.0088),
+    (0.88, 0.0074),
+    (1.0, 0.0015),
+)
 THUMB_RADII = ((-0.2, 0.0120), (0.2, 0.0135), (0.55, 0.0115), (0.85, 0.0090), (1.0, 0.0015))
 
 
@@ -41,7 +48,7 @@ def hand_shape(body: Body) -> Mesh:
     hand = joined(parts)
     vertices = hand.vertices * (body.height_m / AVERAGE_HEIGHT_M)
     vertices[:, 1] -= PROPORTIONS.forearm * body.height_m
-    return Mesh(vertices, hand.normals, hand.triangles, hand.colours)
+    return Mesh(vertices, hand.normals, hand.faces, hand.colours)
 
 
 def _finger(

@@ -7,7 +7,7 @@ import numpy as np
 
 from figure.body import Body
 from figure.limb_shapes import AVERAGE_HEIGHT_M
-from figure.mesh import Array, Mesh, grid_normals, grid_triangles, joined, tube
+from figure.mesh import Array, Mesh, grid_faces, grid_normals, joined, tube
 
 SKULL = (0.0, 0.085, 0.012)
 SKULL_RADII = (0.0735, 0.112, 0.094)
@@ -30,6 +30,12 @@ HAIR_LINE = (
     (0.064, 0.061, 0.050, 0.022, -0.008, -0.018, -0.030, -0.050, -0.062),
 )
 HAIR_EDGE_M = 0.010
+# The temple of a pair of glasses, over the hair to the ear; in short pieces, as near and far within
+# the head are told apart by whole faces.
+TEMPLE = (
+    (0.052, 0.010, 0.089), (0.061, 0.010, 0.076), (0.068, 0.011, 0.062), (0.074, 0.011, 0.047),
+    (0.080, 0.012, 0.031), (0.084, 0.012, 0.015), (0.085, 0.012, 0.0),
+)  # fmt: skip
 # How far the hair stands off the skull, metres.
 THICKNESS = {
     "cropped": 0.003,
@@ -48,7 +54,7 @@ def head_shape(body: Body) -> Mesh:
     head = joined(parts)
     scale = body.height_m / AVERAGE_HEIGHT_M
     vertices = (head.vertices + SKULL) * scale
-    return Mesh(vertices, head.normals, head.triangles, head.colours, detailed=True)
+    return Mesh(vertices, head.normals, head.faces, head.colours, detailed=True)
 
 
 def _directions() -> Array:
@@ -83,7 +89,7 @@ def _skull(body: Body) -> tuple[Mesh, Array]:
     mesh = Mesh(
         grid.reshape(-1, 3),
         grid_normals(grid, upward=True),
-        grid_triangles(RINGS, AROUND, upward=True),
+        grid_faces(RINGS, AROUND, upward=True),
         colours.reshape(-1, 3),
     )
     return mesh, grid
@@ -156,11 +162,11 @@ def _patch(
     x = middle[0] + x * radii[0]
     y = middle[1] + y
     vertices = np.stack((x, y, _surface_depth(grid, x, y) + lift), axis=1)
-    i = np.arange(n)
-    triangles = np.stack((np.zeros(n, int), 1 + i, 1 + (i + 1) % n), axis=1).astype(np.int32)
+    i = np.arange(0, n, 2)
+    faces = np.stack((0 * i, 1 + i, 2 + i, 1 + (i + 2) % n), axis=1).astype(np.int32)
     normals = np.repeat(((middle[0] * 6, 0.1, 0.95),), n + 1, axis=0)
     normals = normals / np.linalg.norm(normals, axis=1, keepdims=True)
-    return Mesh(vertices, normals, triangles, np.broadcast_to(colour, (n + 1, 3)).copy())
+    return Mesh(vertices, normals, faces, np.broadcast_to(colour, (n + 1, 3)).copy())
 
 
 def _eyes(body: Body, grid: Array) -> list[Mesh]:
@@ -206,7 +212,7 @@ def _ears(body: Body) -> list[Mesh]:
             Mesh(
                 grid.reshape(-1, 3),
                 grid_normals(grid, upward=True),
-                grid_triangles(rings, around, upward=True),
+                grid_faces(rings, around, upward=True),
                 np.broadcast_to(np.array(body.skin) * 0.95, (rings * around, 3)).copy(),
             )
         )
@@ -227,7 +233,7 @@ def _glasses(body: Body) -> list[Mesh]:
         )
         middle[:, 2] = 0.103 - 5.0 * middle[:, 0] ** 2
         parts.append(_wire(np.concatenate((middle, middle[:1])), frame))
-        parts.append(_wire(np.array(((s * 0.052, 0.010, 0.089), (s * 0.078, 0.012, 0.0))), frame))
+        parts.append(_wire(np.array(TEMPLE) * (s, 1, 1), frame))
     parts.append(_wire(np.array(((-0.010, 0.010, 0.1035), (0.010, 0.010, 0.1035))), frame))
     return parts
 

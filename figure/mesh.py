@@ -1,4 +1,4 @@
-"""Surfaces: vertices, normals, triangles and colours, and the tube most of a body is made of."""
+"""Surfaces: vertices, normals, faces and colours, and the tube most of a body is made of."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,8 +19,9 @@ class Mesh:
     ----------
     vertices, normals
         (N, 3) metres, and unit vectors out of the surface.
-    triangles
-        (T, 3) int32 rows of `vertices`, anticlockwise seen from outside.
+    faces
+        (F, 4) int32 rows of `vertices`, anticlockwise seen from outside; a face that is not flat
+        is folded between its first corner and its third.
     colours
         (N, 3) display colours 0–1.
     detailed
@@ -29,7 +30,7 @@ class Mesh:
 
     vertices: Array
     normals: Array
-    triangles: NDArray[np.int32]
+    faces: NDArray[np.int32]
     colours: Array
     detailed: bool = False
 
@@ -81,7 +82,7 @@ def tube(
     return Mesh(
         vertices=grid.reshape(-1, 3),
         normals=grid_normals(grid, upward),
-        triangles=grid_triangles(rings, around, upward),
+        faces=grid_faces(rings, around, upward),
         colours=np.repeat(np.broadcast_to(colours, (rings, 3)), around, axis=0),
     )
 
@@ -95,13 +96,13 @@ def _ring(around: int, power: float) -> tuple[Array, Array]:
 
 
 @lru_cache(maxsize=64)
-def grid_triangles(rings: int, around: int, upward: bool) -> NDArray[np.int32]:
-    """Return the triangles between `rings` closed rings of `around` vertices each."""
+def grid_faces(rings: int, around: int, upward: bool) -> NDArray[np.int32]:
+    """Return the faces between `rings` closed rings of `around` vertices each."""
     i, j = np.mgrid[0 : rings - 1, 0:around]
     here, beside = i * around + j, i * around + (j + 1) % around
     above, corner = here + around, beside + around
-    faces = np.stack((here, above, beside, beside, above, corner), axis=-1).reshape(-1, 3)
-    return np.ascontiguousarray(faces if upward else faces[:, ::-1], dtype=np.int32)
+    faces = (above, corner, beside, here) if upward else (beside, corner, above, here)
+    return np.stack(faces, axis=-1).reshape(-1, 4).astype(np.int32)
 
 
 def grid_normals(grid: Array, upward: bool) -> Array:
@@ -130,7 +131,7 @@ def joined(meshes: list[Mesh]) -> Mesh:
         np.concatenate([mesh.vertices for mesh in meshes]),
         np.concatenate([mesh.normals for mesh in meshes]),
         np.concatenate(
-            [mesh.triangles + start for mesh, start in zip(meshes, starts, strict=True)],
+            [mesh.faces + start for mesh, start in zip(meshes, starts, strict=True)],
             dtype=np.int32,
         ),
         np.concatenate([mesh.colours for mesh in meshes]),

@@ -1,50 +1,50 @@
 """Surfaces into pixels: hidden surfaces by depth, colours smooth across each triangle.
 
-OpenCV fills each triangle with its number, far to near within one surface, on a grid finer than
-the picture; where surfaces cover each other they are told apart by their depth there, and every
-pixel's colour is worked out once, at the end, from the triangles that won it. A pixel inside one
+OpenCV fills each facet with its number, far to near within one surface, on a grid finer than the
+picture; where surfaces cover each other they are told apart by their depth there, and every
+pixel's colour is worked out once, at the end, from the facets that won it. A pixel inside one
 surface takes one sample; a pixel on an edge takes one for each of its parts.
 """
 
 from dataclasses import dataclass
+from functools import reduce
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from figure.camera import Camera
-from figure.mesh import Array, Mesh
-
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int32]
+from figure.facets import Facets, Floats, Ints, facets_of
+from figure.mesh import Mesh
 
 # Sub-pixel bits of OpenCV's polygon filler.
 SHIFT = 4
-# A triangle smaller than this (square parts of a pixel, doubled) is filled with one colour.
-SLIVER = 1.0
-NEAREST_M = 0.1
 # The number of every surface whose colours need a sample for each part of a pixel.
 DETAILED = 255
+Bytes = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Painted:
-    """A painted rectangle of the picture.
+    """The pixels that something covers, and no others.
 
     Attributes
     ----------
-    left, top
-        Place in the picture, whole pixels.
+    places
+        (N,) of the picture's pixels, counted row by row from its top left corner.
     colour
-        (h, w, 3) 0–1, already weighted by `cover`.
+        (N, 3) 0–1, already weighted by `cover`.
     cover
-        (h, w) 0–1: how much of each pixel is covered.
+        (N,) 0–1: how much of each pixel is covered.
     """
 
-    left: int
-    top: int
+    places: Ints
     colour: Floats
     cover: Floats
+
+    def over(self, under: Floats) -> Floats:
+        """Return these colours (N, 3) laid over `under` (N, 3), what the pixels showed before."""
+        return np.asarray(self.colour + under * (1 - self.cover)[:, None], np.float32)
 
 
 def paint(meshes: list[Mesh], camera: Camera, fineness: int = 2) -> Painted | None:
@@ -52,143 +52,90 @@ def paint(meshes: list[Mesh], camera: Camera, fineness: int = 2) -> Painted | No
 
     `fineness` is how many parts a pixel's side is divided into.
     """
-    seen = [camera.seen(mesh.vertices) for mesh in meshes]
-    box = _bounds([pixels for pixels, _ in seen], camera)
-    if box is None:
+    found = facets_of(meshes, camera, fineness)
+    if found is None:
         return None
-    left, top, right, bottom = box
-    grid = _Grid(((bottom - top) * fineness, (right - left) * fineness))
-    for number, (mesh, (pixels, depth)) in enumerate(zip(meshes, seen, strict=True), start=1):
-        surface = DETAILED if mesh.detailed else min(number, DETAILED - 1)
-        fine = (pixels - (left, top)) * fineness - 0.5
-        grid.add(mesh, fine, 1 / np.maximum(depth, NEAREST_M), surface)
-    colour, cover = grid.averaged(fineness)
-    return Painted(left, top, colour, cover)
-
-
-def _bounds(pixels: list[Array], camera: Camera) -> tuple[int, int, int, int] | None:
-    low = np.floor(np.min([p.min(0) for p in pixels], axis=0)).astype(int) - 1
-    high = np.ceil(np.max([p.max(0) for p in pixels], axis=0)).astype(int) + 1
-    left, top = np.maximum(low, 0).tolist()
-    right, bottom = np.minimum(high, (camera.width, camera.height)).tolist()
-    return (left, top, right, bottom) if right > left and bottom > top else None
+    facets, box = found
+    width = box.right - box.left
+    grid = _Grid(facets, ((box.bottom - box.top) * fineness, width * fineness))
+    for mesh in range(len(meshes)):
+        surface = DETAILED if meshes[mesh].detailed else min(mesh + 1, DETAILED - 1)
+        grid.add(mesh, surface)
+    places, colour, cover = grid.averaged(fineness)
+    rows, columns = np.divmod(places, width)
+    return Painted((rows + box.top) * camera.width + columns + box.left, colour, cover)
 
 
 class _Grid:
-    """What is seen at each part of a pixel: which triangle, and of which surface."""
+    """What is seen at each part of a pixel: which facet, and of which surface."""
 
-    def __init__(self, shape: tuple[int, int]) -> None:
-        self._winner: Ints = np.zeros(shape, np.int32)
-        self._surface: NDArray[np.uint8] = np.zeros(shape, np.uint8)
-        # Row 0 stands for nothing. Closeness and colours are planes over the grid: their change
-        # by column, their change by row, and their value at the grid's corner.
-        self._depths: list[Floats] = [np.zeros((1, 3), np.float32)]
-        self._shades: list[Floats] = [np.zeros((1, 9), np.float32)]
-        self._count = 1
+    def __init__(self, facets: Facets, shape: tuple[int, int]) -> None:
+        self._facets = facets
+        self._corners = np.rint(facets.corners * (1 << SHIFT)).astype(np.int32)
+        self._winner: NDArray[np.int32] = np.zeros(shape, np.int32)
+        self._surface: Bytes = np.zeros(shape, np.uint8)
 
-    def add(self, mesh: Mesh, pixels: Array, closeness: Array, surface: int) -> None:
-        """Add a surface, its vertices at `pixels` (N, 2) of the grid; `surface` numbers it."""
-        triangles = _facing(mesh.triangles, pixels, closeness)
-        if not len(triangles):
+    def add(self, mesh: int, surface: int) -> None:
+        """Add the facets of the mesh in place `mesh`; `surface` numbers it."""
+        begin, end = self._facets.starts[mesh : mesh + 2].tolist()
+        corners = self._corners[begin:end]
+        if not len(corners):
             return
-        corners = pixels[triangles]
-        planes = _planes(corners, triangles, closeness, mesh.colours)
-        self._depths.append(np.ascontiguousarray(planes[:, :, 0]))
-        self._shades.append(planes[:, :, 1:].reshape(-1, 9))
         height, width = self._winner.shape
-        low = np.maximum(np.floor(corners.min((0, 1))).astype(int) - 1, 0)
-        high = np.minimum(np.ceil(corners.max((0, 1))).astype(int) + 2, (width, height))
-        if (high > low).all():
-            self._merge(corners, low, high, surface)
-        self._count += len(triangles)
-
-    def _merge(self, corners: Array, low: Array, high: Array, surface: int) -> None:
+        low = np.maximum((corners.min((0, 1)) >> SHIFT) - 1, 0)
+        high = np.minimum((corners.max((0, 1)) >> SHIFT) + 3, (width, height))
+        if (high <= low).any():
+            return
         numbers = np.zeros((high[1] - low[1], high[0] - low[0]), np.int32)
-        points = np.rint((corners - low) * (1 << SHIFT)).astype(np.int32)
         fill = cv2.fillConvexPoly
-        for number, triangle in enumerate(points, start=self._count):
-            fill(numbers, triangle, number, 8, SHIFT)
+        for number, polygon in enumerate(corners - (low << SHIFT), start=begin + 1):
+            fill(numbers, polygon, number, 8, SHIFT)
         seen = np.s_[low[1] : high[1], low[0] : high[0]]
-        before = self._winner[seen]
+        self._hide(numbers, self._winner[seen], low)
         won = numbers > 0
-        rows, columns = np.nonzero(won & (before > 0))
-        if len(rows):
-            x, y = (columns + low[0]).astype(np.float32), (rows + low[1]).astype(np.float32)
-            ours = _along(self._depths[-1][numbers[rows, columns] - self._count], x, y)
-            depths = np.concatenate(self._depths[:-1])
-            behind = ours <= _along(depths[before[rows, columns]], x, y)
-            won[rows[behind], columns[behind]] = False
-        np.copyto(before, numbers, where=won)
+        np.copyto(self._winner[seen], numbers, where=won)
         np.copyto(self._surface[seen], np.uint8(surface), where=won)
 
-    def averaged(self, fineness: int) -> tuple[Floats, Floats]:
-        """Return colour (h, w, 3), weighted by cover, and cover (h, w), of whole pixels."""
-        steps = [(row, column) for row in range(fineness) for column in range(fineness)]
-        surfaces = [self._surface[row::fineness, column::fineness] for row, column in steps]
-        whole = (surfaces[0] > 0) & (surfaces[0] < DETAILED)
-        some = surfaces[0] > 0
-        for surface in surfaces[1:]:
-            whole &= surface == surfaces[0]
-            some |= surface > 0
-        shades = np.concatenate(self._shades)
-        colour = np.zeros((*whole.shape, 3), np.float32)
-        cover = whole.astype(np.float32)
+    def _hide(self, numbers: NDArray[np.int32], before: NDArray[np.int32], low: Ints) -> None:
+        """Take out of `numbers` what lies behind what was there `before`."""
+        both = np.flatnonzero((numbers > 0) & (before > 0))
+        rows, columns = np.divmod(both, numbers.shape[1])
+        x, y = (columns + low[0]).astype(np.float32), (rows + low[1]).astype(np.float32)
+        ours = self._facets.closeness(numbers.ravel()[both].astype(np.intp), x, y)
+        theirs = self._facets.closeness(before[rows, columns].astype(np.intp), x, y)
+        numbers.reshape(-1)[both[ours <= theirs]] = 0
+
+    def averaged(self, fineness: int) -> tuple[Ints, Floats, Floats]:
+        """Return places (N,) among the whole pixels, colour (N, 3) weighted by cover, and cover."""
+        lowest = _each_pixel(np.minimum, self._surface, fineness)
+        highest = _each_pixel(np.maximum, self._surface, fineness)
+        plain = (lowest == highest) & (lowest != DETAILED)
+        inside = np.flatnonzero(plain & (highest > 0))
+        edges = np.flatnonzero(~plain & (highest > 0))
+        width = highest.shape[1]
         middle = fineness // 2
-        rows, columns = np.nonzero(whole)
-        self._sample(shades, colour, rows, columns, (middle, middle), fineness, 1.0)
-        share = 1 / fineness**2
-        edge_rows, edge_columns = np.nonzero(some & ~whole)
-        for (row, column), surface in zip(steps, surfaces, strict=True):
-            seen = surface[edge_rows, edge_columns] > 0
-            rows, columns = edge_rows[seen], edge_columns[seen]
-            self._sample(shades, colour, rows, columns, (row, column), fineness, share)
-            cover[rows, columns] += share
-        return colour, cover
+        colour, _ = self._sampled(inside, width, fineness, (middle, middle))
+        steps = [(row, column) for row in range(fineness) for column in range(fineness)]
+        samples = [self._sampled(edges, width, fineness, step) for step in steps]
+        share = np.float32(1 / fineness**2)
+        return (
+            np.concatenate((inside, edges)),
+            np.concatenate((colour, sum(c for c, _ in samples) * share)),
+            np.concatenate((np.ones(len(inside), np.float32), sum(s for _, s in samples) * share)),
+        )
 
-    def _sample(
-        self,
-        shades: Floats,
-        colour: Floats,
-        rows: NDArray[np.intp],
-        columns: NDArray[np.intp],
-        step: tuple[int, int],
-        fineness: int,
-        share: float,
-    ) -> None:
-        """Add `share` of the colour at one part of each of the given pixels."""
+    def _sampled(
+        self, places: Ints, width: int, fineness: int, step: tuple[int, int]
+    ) -> tuple[Floats, Floats]:
+        """Return the colours (N, 3) at one part of each pixel, and 1 where anything is there."""
+        rows, columns = np.divmod(places, width)
         y, x = rows * fineness + step[0], columns * fineness + step[1]
-        plane = shades[self._winner[y, x]]
-        sample = plane[:, :3] * x.astype(np.float32)[:, None]
-        sample += plane[:, 3:6] * y.astype(np.float32)[:, None]
-        sample += plane[:, 6:]
-        np.clip(sample, 0, 1, out=sample)
-        colour[rows, columns] += sample * np.float32(share)
+        numbers = self._winner.take(y * self._winner.shape[1] + x).astype(np.intp)
+        colours = self._facets.colours(numbers, x.astype(np.float32), y.astype(np.float32))
+        return colours, (numbers > 0).astype(np.float32)
 
 
-def _along(planes: Floats, x: Floats, y: Floats) -> Floats:
-    return np.asarray(planes[:, 0] * x + planes[:, 1] * y + planes[:, 2], np.float32)
-
-
-def _facing(triangles: Ints, pixels: Array, closeness: Array) -> Ints:
-    """Return the triangles that face the camera, the farthest first."""
-    a, b, c = (pixels[triangles[:, i]] for i in range(3))
-    area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
-    facing = triangles[area < 0]
-    order = np.argsort(closeness[facing].sum(1), kind="stable")
-    return np.asarray(facing[order])
-
-
-def _planes(corners: Array, triangles: Ints, closeness: Array, colours: Array) -> Floats:
-    """Return (T, 3, 4): closeness and colours of each triangle as planes over the grid."""
-    values = np.concatenate((closeness[:, None], colours), axis=1)[triangles]
-    edge1, edge2 = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
-    area = edge1[:, 0] * edge2[:, 1] - edge1[:, 1] * edge2[:, 0]
-    flat = np.abs(area) < SLIVER
-    inverse = np.where(flat, 0.0, 1 / np.where(flat, 1.0, area))[:, None]
-    step1, step2 = values[:, 1] - values[:, 0], values[:, 2] - values[:, 0]
-    planes = np.empty((len(triangles), 3, 4))
-    planes[:, 0] = (step1 * edge2[:, 1:] - step2 * edge1[:, 1:]) * inverse
-    planes[:, 1] = (step2 * edge1[:, :1] - step1 * edge2[:, :1]) * inverse
-    middle, centre = values.mean(1), corners.mean(1)
-    planes[:, 2] = middle - planes[:, 0] * centre[:, :1] - planes[:, 1] * centre[:, 1:]
-    return planes.astype(np.float32)
+def _each_pixel(extreme: np.ufunc, parts: Bytes, fineness: int) -> Bytes:
+    """Return the least or greatest (h, w) of the `fineness`² parts of every pixel."""
+    rows: Bytes = reduce(extreme, [parts[i::fineness] for i in range(fineness)])
+    return np.asarray(reduce(extreme, [rows[:, i::fineness] for i in range(fineness)]), np.uint8)

@@ -37,10 +37,8 @@ def background(camera: Camera) -> NDArray[np.float32]:
         [replace(t, colours=lit(t.colours, t.normals, LIGHT)) for t in _things()], camera
     )
     if things is not None:
-        h, w = things.cover.shape
-        area = room[things.top : things.top + h, things.left : things.left + w]
-        area *= (1 - things.cover)[..., None]
-        area += things.colour
+        pixels = room.reshape(-1, 3)
+        pixels[things.places] = things.over(pixels[things.places])
     return room
 
 

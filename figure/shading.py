@@ -87,25 +87,25 @@ def sunlit(points: Array, occluders: Occluders) -> Array:
     if not occluders.names:
         return np.ones(len(points))
     # The point of each rod nearest the light's way from each point, and their distance there,
-    # from products (N, C) alone: three-dimensional differences of all pairs take twice as long.
-    along = occluders.ends - occluders.starts
-    length = np.maximum((along**2).sum(1), 1e-9)
-    slope = along @ SUN
-    on_light = points @ SUN
-    beside = points @ along.T - (occluders.starts * along).sum(1)
-    behind = on_light[:, None] - occluders.starts @ SUN
+    # from products (C, N) alone: three-dimensional differences of all pairs take twice as long.
+    places, starts = points.T.astype(np.float32), occluders.starts.astype(np.float32)
+    along = occluders.ends.astype(np.float32) - starts
+    sun, radii = SUN.astype(np.float32), occluders.radii.astype(np.float32)[:, None]
+    length = np.maximum((along**2).sum(1), 1e-9)[:, None]
+    slope = (along @ sun)[:, None]
+    beside = along @ places - (starts * along).sum(1)[:, None]
+    behind = sun @ places - (starts @ sun)[:, None]
     place = np.clip((beside - slope * behind) / np.maximum(length - slope**2, 1e-9), 0, 1)
     ahead = np.maximum(place * slope - behind, 0)
-    apart = (points**2).sum(1)[:, None] - 2 * points @ occluders.starts.T
-    apart += (occluders.starts**2).sum(1)
-    squared = apart + ahead**2 + place**2 * length
+    squared = (places**2).sum(0) - 2 * (starts @ places) + (starts**2).sum(1)[:, None]
+    squared += ahead**2 + place**2 * length
     squared += 2 * (ahead * behind - place * beside - ahead * place * slope)
-    distance = np.sqrt(np.maximum(squared, 0)) / occluders.radii
+    distance = np.sqrt(np.maximum(squared, 0)) / radii
     shade = np.clip((PENUMBRA - distance) / (PENUMBRA - UMBRA), 0, 1)
     shade = shade * shade * (3 - 2 * shade)
     # What lies against the occluder is its neighbour's surface, not in its shadow.
-    shade *= np.clip(ahead / occluders.radii - 0.4, 0, 1)
-    return np.asarray(1 - SHADOW_DEPTH * shade.max(1))
+    shade *= np.clip(ahead / radii - 0.4, 0, 1)
+    return np.asarray(1 - SHADOW_DEPTH * shade.max(0), np.float64)
 
 
 def lit(colours: Array, normals: Array, sun: Array | float = 1.0) -> Array:

@@ -18,15 +18,16 @@ def column(direction: float = 1.0) -> Mesh:
 
 
 @pytest.mark.parametrize("direction", [1.0, -1.0])
-def test_normals_and_triangles_of_a_tube_face_outward_whichever_way_it_runs(
+def test_normals_and_faces_of_a_tube_face_outward_whichever_way_it_runs(
     direction: float,
 ) -> None:
     mesh = column(direction)
     outward = mesh.vertices * (1, 0, 1)
     assert ((mesh.normals * outward).sum(1) > 0.09).all()
-    a, b, c = (mesh.vertices[mesh.triangles[:, i]] for i in range(3))
-    faces = np.cross(b - a, c - a)
-    assert ((faces * (a + b + c) * (1, 0, 1)).sum(1) > 0).all()
+    for half in ((0, 1, 2), (0, 2, 3)):
+        a, b, c = (mesh.vertices[mesh.faces[:, i]] for i in half)
+        faces = np.cross(b - a, c - a)
+        assert ((faces * (a + b + c) * (1, 0, 1)).sum(1) > 0).all()
 
 
 def test_a_placed_mesh_is_carried_along_and_its_normals_turned() -> None:
@@ -36,17 +37,17 @@ def test_a_placed_mesh_is_carried_along_and_its_normals_turned() -> None:
     assert np.abs(placed.normals[:, 0]).max() < 1e-9
 
 
-def test_joined_meshes_keep_their_triangles_apart() -> None:
+def test_joined_meshes_keep_their_faces_apart() -> None:
     one, other = column(), column(-1.0)
     both = joined([one, other])
     assert len(both.vertices) == len(one.vertices) + len(other.vertices)
-    assert both.triangles[len(one.triangles) :].min() == len(one.vertices)
-    assert both.triangles.max() == len(both.vertices) - 1
+    assert both.faces[len(one.faces) :].min() == len(one.vertices)
+    assert both.faces.max() == len(both.vertices) - 1
 
 
 def test_a_seam_is_smoothed_and_what_is_far_from_it_left_alone() -> None:
     upper, lower = column(), column(-1.0)
-    tilted = Mesh(lower.vertices, lower.normals @ about_z(30).T, lower.triangles, lower.colours)
+    tilted = Mesh(lower.vertices, lower.normals @ about_z(30).T, lower.faces, lower.colours)
     joint, core = np.zeros(3), np.array((0.0, 0.0, 0.0))
     smooth = seamless([upper, tilted], joint, core)
     touching = np.linalg.norm(upper.vertices, axis=1) < 0.11
