@@ -126,8 +126,11 @@ def has_display() -> bool:
 def _sound() -> Finding:
     import pygame
 
+    from vision.chatter import without_chatter
+
     try:
-        pygame.mixer.init()
+        with without_chatter():
+            pygame.mixer.init()
     except pygame.error as error:
         return Finding(
             "sound", f"no device ({error})", Health.ABSENT, "nothing to do: practice is silent"

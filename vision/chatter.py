@@ -1,7 +1,7 @@
-"""Keep the pose library's start-up chatter off the terminal, and nothing else.
+"""Keep the start-up chatter of libraries off the terminal, and nothing else.
 
-The library writes a handful of harmless notes straight to file descriptor 2, and the environment
-variables and flags that would silence them are not honoured by its build. While it speaks, what
+The pose library and the sound system write harmless notes straight to file descriptor 2, and the
+environment variables and flags that would silence them are not honoured. While one speaks, what
 is written to that descriptor passes through a filter that drops exactly those notes; every other
 line, from whatever thread or child process, goes on to where it was going.
 """
@@ -11,12 +11,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Parts of the notes of mediapipe 0.10.33 that say nothing a person could act on.
+# Parts of the notes of mediapipe 0.10.33, and of a sound system without a device, that say nothing
+# a person could act on.
 _CHATTER = (
     b"Created TensorFlow Lite XNNPACK delegate for CPU",
     b"All log messages before absl::InitializeLog()",
     b"inference_feedback_manager.cc",
     b"landmark_projection_calculator.cc",
+    b"ALSA lib ",
 )
 # How long to wait for the last lines; a child that inherited the pipe may keep it open for long.
 _DRAIN_S = 0.5

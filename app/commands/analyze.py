@@ -14,7 +14,7 @@ from vision.source import SourceError
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@movement_option(required=True)
+@movement_option()
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),

@@ -13,7 +13,7 @@ FIGURE = "figure:body=2,seed=1"
 
 
 @click.command()
-@movement_option(default="sunrise-arms-standing")
+@movement_option("sunrise-arms-standing")
 @seconds_option()
 @window_size_option()
 @click.option("--headless", is_flag=True, help="No window: write demo.mp4 and demo.png to --out.")

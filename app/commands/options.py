@@ -28,17 +28,17 @@ class Movement(click.ParamType[Exercise]):
 
 
 def movement_option(
-    *, required: bool = False, default: str | None = None
+    default: str | None = None,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Return the ``--movement ID`` option."""
+    """Return the ``--movement ID`` option; without a `default` it has to be given."""
+    # To click a default of `None` is one that is given, and needs no asking for.
+    fallback = {"required": True} if default is None else {"default": default, "show_default": True}
     return click.option(
         "--movement",
         type=Movement(),
         metavar="ID",
-        required=required,
-        default=default,
-        show_default=default is not None,
         help="Which movement; `unhurried movements list` names them.",
+        **fallback,
     )
 
 

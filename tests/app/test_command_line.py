@@ -173,6 +173,10 @@ def test_names_that_differ_only_in_case_do_not_overwrite_each_other(terminal: Te
     refused(terminal.run("analyze", "a/Clip.mp4", "b/clip.mp4", "--movement", MOVEMENT), "clip")
 
 
+def test_analyzing_asks_for_the_movement(terminal: Terminal, replay: str) -> None:
+    refused(terminal.run("analyze", replay), "--movement")
+
+
 def test_a_length_that_is_no_number_is_refused(terminal: Terminal) -> None:
     refused(terminal.run("demo", "--headless", "--seconds", "nan"), "nan")
 

@@ -9,7 +9,10 @@ import pytest
 
 from vision.chatter import without_chatter
 
-NOTE = b"W0000 00:00:1 9 inference_feedback_manager.cc:114] Feedback manager requires a model\n"
+NOTE = (
+    b"W0000 00:00:1 9 inference_feedback_manager.cc:114] Feedback manager requires a model\n"
+    b"ALSA lib pcm.c:2666:(snd_pcm_open_noupdate) Unknown PCM default\n"
+)
 
 
 def test_only_the_notes_are_dropped(capfd: pytest.CaptureFixture[str]) -> None:
