@@ -21,8 +21,9 @@ BODY: Colour = mix(PANEL, BLUE, 0.24)
 EDGE: Colour = mix(PANEL, BLUE, 0.40)
 """Inside of the shape at its middle and at its rim; words in ink stand on both."""
 
-# Radius of the emptied circle, of the filled one.
-_EMPTIED = 0.58
+# Radius of the emptied circle, of the filled one: large enough for the word to stand clear of the
+# rim, small enough that the breath is still by far the largest movement (a default of ours).
+_EMPTIED = 0.68
 # Share of a wave's length that rises, as 4 s of 10 in the default cycle (a default of ours).
 _RISING = 0.4
 _WAVES_ACROSS = 1.25
@@ -39,8 +40,8 @@ class Reach:
     @property
     def words(self) -> pygame.Rect:
         """The place of the word, inside even the emptied circle."""
-        half = self.radius * _EMPTIED * 0.87
-        high = self.radius * _EMPTIED * 0.72
+        half = self.radius * _EMPTIED * 0.80
+        high = self.radius * _EMPTIED * 0.62
         x, y = self.centre
         return pygame.Rect(round(x - half), round(y - high), round(2 * half), round(2 * high))
 

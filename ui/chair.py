@@ -1,12 +1,17 @@
-"""A simple chair under a seated guide."""
+"""A simple chair under whoever is drawn seated."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from exercises.exercise import Exercise
+from exercises.keyframes import base_posture
+from figure.kinematics import skeleton
 from ui import shapes
 from ui.colour import Colour, mix
+from ui.paint import Drawing
 from ui.theme import FURNITURE, PANEL
 from vision.skeleton import Landmark
 
@@ -20,19 +25,37 @@ _HALF_WIDTH, _BEFORE, _BEHIND, _UNDER_HIPS, _BACK_HEIGHT = 0.20, 0.28, 0.16, 0.1
 _SEAT, _BACK, _LEG = 0.028, 0.035, 0.022
 
 
-def corners(sitting: Points) -> dict[str, Points]:
+@lru_cache(maxsize=32)
+def sitting(exercise: Exercise) -> Points:
+    """Return the landmarks of a body at rest on the movement's chair, (33, 3) metres."""
+    return skeleton(base_posture(exercise))
+
+
+def draw(
+    drawing: Drawing,
+    exercise: Exercise,
+    to_screen: ToScreen,
+    scale: float,
+    opacity: float = 1.0,
+) -> None:
+    """Draw the chair of a movement done seated; `to_screen` and `scale` as in `outlines`."""
+    for shapes_of_part, colour in outlines(sitting(exercise), to_screen, scale):
+        drawing.fill(shapes_of_part, colour, opacity)
+
+
+def corners(body: Points) -> dict[str, Points]:
     """Return the corners of the chair's parts, (N, 3) metres each.
 
     Parameters
     ----------
-    sitting
-        (33, 3) metres: the body at rest on the chair, the floor at height 0.
+    body
+        (33, 3) metres: somebody at rest on the chair, the floor at height 0.
 
     Returns
     -------
     ``seat`` and ``back`` (4), and ``legs`` and ``posts`` as pairs of ends (2 for each).
     """
-    hips = sitting[[Landmark.LEFT_HIP, Landmark.RIGHT_HIP]].mean(axis=0)
+    hips = body[[Landmark.LEFT_HIP, Landmark.RIGHT_HIP]].mean(axis=0)
     height = hips[1] - _UNDER_HIPS
     front, back = hips[2] + _BEFORE, hips[2] - _BEHIND
 
@@ -48,21 +71,19 @@ def corners(sitting: Points) -> dict[str, Points]:
     }
 
 
-def outlines(
-    sitting: Points, to_screen: ToScreen, scale: float
-) -> list[tuple[list[Points], Colour]]:
+def outlines(body: Points, to_screen: ToScreen, scale: float) -> list[tuple[list[Points], Colour]]:
     """Return the chair's shapes in the order in which they are drawn, each with its colour.
 
     Parameters
     ----------
-    sitting
+    body
         As in `corners`.
     to_screen
         Turns (N, 3) metres into (N, 2) pixels.
     scale
         Pixels to a metre.
     """
-    placed = {name: to_screen(points) for name, points in corners(sitting).items()}
+    placed = {name: to_screen(points) for name, points in corners(body).items()}
     seat = shapes.hull([(corner, _SEAT * scale) for corner in placed["seat"]])
     back = shapes.hull([(corner, _BACK * scale) for corner in placed["back"]])
     frame = shapes.limbs(

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from exercises.exercise import Exercise
 from exercises.guide import guide_at
-from exercises.keyframes import base_posture
 from figure.joint_angles import JointAngles
 from figure.kinematics import skeleton
 from ui import chair, flat_body
@@ -17,6 +16,7 @@ from ui.colour import Colour, mix
 from ui.flat_body import Kind, Placed
 from ui.paint import Drawing
 from ui.theme import PANEL, SAND
+from vision.skeleton import Landmark
 
 Points = NDArray[np.float64]
 
@@ -26,8 +26,9 @@ TONES: dict[Kind, Colour] = {
     "legs": mix(PANEL, SAND, 0.54),
     "feet": mix(PANEL, SAND, 0.80),
 }
-# Room in metres about the outermost joints: the crown, the fingertips, the soles.
-_ROOM_M = 0.16
+# Metres from the ears to near the crown; room about all joints and it, as for the fingertips; and
+# room under the soles.
+_CROWN_M, _ROOM_M, _SOLE_M = 0.07, 0.09, 0.06
 # Moments of a cycle looked at to know how far the movement reaches.
 _MOMENTS = 12
 
@@ -52,7 +53,7 @@ def seen_from(points: Points, turn: float) -> tuple[Points, Points]:
     return np.column_stack([z * sine - x * cosine, -y]), x * sine + z * cosine
 
 
-# The same posture is asked for again wherever the guide rests, and under every seated one.
+# The same posture is asked for again wherever the guide rests.
 _skeleton = lru_cache(maxsize=64)(skeleton)
 
 
@@ -61,13 +62,20 @@ def _reach(exercise: Exercise, turn: float) -> tuple[float, float, float, float]
     """Return the left, top, right and bottom in metres that the movement's guide ever takes."""
     cycle = exercise.cycle_s * (2 if exercise.sides == "alternating" else 1)
     postures = [guide_at(exercise, cycle * i / _MOMENTS).angles for i in range(_MOMENTS)]
-    bodies = [seen_from(_skeleton(p), turn)[0] for p in postures]
+    bodies = [_with_crown(seen_from(_skeleton(p), turn)[0]) for p in postures]
     if exercise.posture == "seated":
-        parts = chair.corners(_skeleton(base_posture(exercise))).values()
+        parts = chair.corners(chair.sitting(exercise)).values()
         bodies += [seen_from(corner, turn)[0] for corner in parts]
     points = np.vstack(bodies)
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
     return float(left), float(top), float(right), float(bottom)
+
+
+def _with_crown(points: Points) -> Points:
+    """Return landmarks (33, 2) in metres and, after them, the crown of the head."""
+    ears = points[[Landmark.LEFT_EAR, Landmark.RIGHT_EAR]].mean(axis=0)
+    up = ears - points[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]].mean(axis=0)
+    return np.vstack([points, ears + up * (_CROWN_M / max(float(np.hypot(*up)), 1e-6))])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,11 +96,15 @@ def stage(box: pygame.Rect, exercise: Exercise, turn: float, points: Points) -> 
     Parameters
     ----------
     points
-        (N, 2) metres right and down, of the posture drawn now.
+        (33, 2) metres right and down, of the posture drawn now.
     """
+    points = _with_crown(points)
     left, top, right, bottom = _reach(exercise, round(turn))
     left, top = min(left, points[:, 0].min()) - _ROOM_M, min(top, points[:, 1].min()) - _ROOM_M
-    right, bottom = max(right, points[:, 0].max()) + _ROOM_M, max(bottom, points[:, 1].max()) + 0.06
+    right, bottom = (
+        max(right, points[:, 0].max()) + _ROOM_M,
+        max(bottom, points[:, 1].max()) + _SOLE_M,
+    )
     scale = min(box.width / (right - left), box.height / (bottom - top))
     return Stage(
         scale,
@@ -120,17 +132,10 @@ def draw(
     points, depth = seen_from(_skeleton(angles), turn)
     placing = stage(box, exercise, turn, points)
     if exercise.posture == "seated":
-        _draw_chair(drawing, exercise, turn, placing, opacity)
+
+        def to_screen(corners: Points) -> Points:
+            return placing.place(seen_from(corners, turn)[0])
+
+        chair.draw(drawing, exercise, to_screen, placing.scale, opacity)
     placed = Placed(placing.place(points), depth, placing.scale)
     flat_body.draw(drawing, flat_body.parts(placed), TONES, opacity)
-
-
-def _draw_chair(
-    drawing: Drawing, exercise: Exercise, turn: float, placing: Stage, opacity: float
-) -> None:
-    def to_screen(points: Points) -> Points:
-        return placing.place(seen_from(points, turn)[0])
-
-    sitting = _skeleton(base_posture(exercise))
-    for outlines, colour in chair.outlines(sitting, to_screen, placing.scale):
-        drawing.fill(outlines, colour, opacity)

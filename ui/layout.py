@@ -24,7 +24,7 @@ _LETTER_EM = 0.49
 _SIDE_SHARE = 0.37
 _WIDEST_PICTURE = 1.78
 # Of the height that breath and guide share where one stands over the other.
-_BREATH_SHARE = 0.53
+_BREATH_SHARE = 0.48
 # Where the breath, beside or over the guide, would be smaller than this, in units and in sizes of
 # the words that stand in it, it stands alone.
 _LEAST_BREATH, _LEAST_BREATH_WORDS = 24, 3

@@ -91,7 +91,7 @@ def _layers(fills: Sequence[_Fill], clip: pygame.Rect) -> list[tuple[pygame.Surf
     for stencil, first, last in zip(stencils, [0, *lasts[:-1]], lasts, strict=True):
         wide = stencil.width + raster.BEYOND
         box = pygame.Rect(stencil.left, stencil.top, stencil.width, stencil.height)
-        layer = pygame.image.frombuffer(pixels[first:last], (wide, stencil.height), "BGRA")
+        layer = pygame.image.frombuffer(pixels[first:last].data, (wide, stencil.height), "BGRA")
         layers.append((layer, box))
     return layers
 

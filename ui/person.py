@@ -4,11 +4,12 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from ui import band, body
+from ui import band, body, chair
 from ui.arcs import arc_frame
 from ui.backdrop import corners
 from ui.body import SeenBody
 from ui.easing import Glides
+from ui.guide import seen_from
 from ui.layout import Layout
 from ui.mirror import shown_part
 from ui.paint import Drawing
@@ -16,11 +17,13 @@ from ui.theme import PANEL
 from ui.view import Choices, Mirror, Picture, PracticeView
 from vision.measures import SIDES, Measure
 from vision.pose import Pose
-from vision.skeleton import of_side
+from vision.skeleton import Landmark, of_side
 
 Points = NDArray[np.float64]
 
-
+_ANKLES = [Landmark.LEFT_ANKLE, Landmark.RIGHT_ANKLE]
+# Seen at least so surely, the feet say where a chair stands (a default of ours).
+_SURE = 0.5
 # What eases on the panel is drawn this often where neither picture nor pose is new.
 _EASING_S = 1 / 25
 
@@ -84,15 +87,33 @@ def _draw_person(
     if pictured is not None:
         body.draw_skeleton(drawing, seen, place.unit, presence)
     else:
+        _draw_chair(drawing, view, seen, presence)
         body.draw_figure(drawing, seen, presence)
     _draw_bands(drawing, place, view, seen, glides, cased=pictured is not None)
     drawing.finish()
 
 
+def _draw_chair(drawing: Drawing, view: PracticeView, seen: SeenBody, opacity: float) -> None:
+    """Draw the chair of a seated person, standing where their feet are.
+
+    It stays while they rise from it. It is left out where the feet are not surely seen.
+    """
+    if view.exercise.posture != "seated" or seen.presence[_ANKLES].min() < _SURE:
+        return
+    turn = 90.0 * (_facing(view, seen) or 0.0)
+    foot = chair.sitting(view.exercise)[_ANKLES].mean(axis=0)
+    at, scale = seen.placed.points[_ANKLES].mean(axis=0), seen.placed.scale
+
+    def to_screen(points: Points) -> Points:
+        return np.asarray(seen_from(points - foot, turn)[0] * scale + at)
+
+    chair.draw(drawing, view.exercise, to_screen, scale, opacity)
+
+
 def _show(surface: pygame.Surface, picture: Picture) -> None:
     """Put a picture on the whole of `surface`."""
     height, width, _ = picture.pixels.shape
-    plain = pygame.image.frombuffer(picture.pixels, (width, height), "BGRA")
+    plain = pygame.image.frombuffer(picture.pixels.data, (width, height), "BGRA")
     if plain.get_size() != surface.get_size():
         plain = pygame.transform.smoothscale(plain, surface.get_size())
     # All of it is opaque: without blending it is merely copied.

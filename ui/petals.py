@@ -14,6 +14,8 @@ from ui.easing import Glides
 from ui.paint import Drawing
 from ui.theme import GREEN, PANEL, QUIET
 
+# Radius of a seed, of the distance between two: to be counted from across a room.
+_SEED = 0.20
 # How far petals lean away from the middle of their group, at most.
 _FAN_DEG = 26.0
 
@@ -58,7 +60,7 @@ def draw(
             share = glides.to(f"petal.{group}.{i}", float(i < done), t, over_s=0.6)
             foot = (x, box.bottom - box.height * 0.10)
             if share < 1:
-                seeds.append(shapes.disc((x, box.centery), pitch * 0.13 * (1 - share)))
+                seeds.append(shapes.disc((x, box.centery), pitch * _SEED * (1 - share)))
             if share > 0.02:
                 length = box.height * 0.86 * (0.35 + 0.65 * share)
                 opened.append(shapes.petal(foot, length, pitch * 0.60 * share, lean))

@@ -14,6 +14,7 @@ from ui.layout import layout
 from ui.screens import closing, notice
 from ui.screens.closing import Closing
 from ui.screens.practice import PracticeScreen
+from ui.theme import FURNITURE
 from ui.view import Choices, Picture, PracticeView
 
 SIZES = [(1280, 720), (1920, 1080), (640, 400)]
@@ -136,3 +137,18 @@ def test_the_ending_is_drawn_with_nothing_many_and_one_movement(size: tuple[int,
         surface = pygame.Surface(size)
         closing.draw(surface, Closing(410.0, done), Choices())
         assert np.ptp(pixels(surface)) > 150
+
+
+def test_a_seated_person_drawn_as_a_figure_has_a_chair_where_their_feet_are_seen() -> None:
+    view = view_of(find_exercise("side-bend-seated"), 0.0)
+    assert view.pose is not None
+    footless = view.pose.image.copy()
+    footless[27:29, 3] = 0.2
+    panel = layout((1280, 720), 1.0, "screen").picture
+    chairs = [
+        drawn((1280, 720), replace(view, pose=pose), Choices(mirror="figure")).subsurface(panel)
+        for pose in (view.pose, replace(view.pose, image=footless))
+    ]
+    seen, unseen = ((pixels(chair) == FURNITURE).all(axis=2).sum() for chair in chairs)
+    assert seen > 300
+    assert unseen == 0

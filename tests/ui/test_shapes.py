@@ -62,3 +62,10 @@ def test_a_petal_stands_on_its_foot_and_leans_to_the_side_it_is_told_to() -> Non
     assert upright[:, 1].min() == pytest.approx(60, abs=0.5)
     assert abs(upright[:, 0] - 10).max() == pytest.approx(10, rel=0.12)
     assert shapes.petal((10, 100), 40, 20, 0.5)[:, 0].mean() > 12
+
+
+def test_limbs_outlined_together_are_as_they_are_alone() -> None:
+    pieces = [((0, 0), (80, 10), 10, 4), ((5, 5), (6, 5), 9, 2), ((3, 9), (3, 9), 2, 7)]
+    for outline, piece in zip(shapes.limbs(pieces), pieces, strict=True):
+        assert area(outline) == pytest.approx(area(shapes.limb(*piece)), rel=0.03)
+    assert shapes.limbs([]) == []
