@@ -1,5 +1,6 @@
 """A practice written to files instead of shown: the screen as a video, a sheet of six moments."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -61,29 +62,39 @@ def rehearse_to_files(
     ------
     SourceError, ModelError, OSError
         Where the source, the model or the folder cannot be used.
+    KeyboardInterrupt
+        Where the person stopped it; all is written of what was seen until then.
     """
     folder.mkdir(parents=True, exist_ok=True)
     rehearsal, sheet = Rehearsal(source, exercises, choices, SIZE), ContactSheet()
-    frames, first_s, last_s = 0, 0.0, 0.0
+    frames: Counter[int] = Counter()
+    first_s, last_s = 0.0, 0.0
+    stopped: KeyboardInterrupt | None = None
     with ExitStack() as stack:
         table = stack.enter_context(AnglesCsv(folder / "angles.csv"))
         fps = source.fps or UNSTATED_FPS
         video = stack.enter_context(FrameWriter(folder / f"{name}.mp4", SIZE, fps))
         landmarker = stack.enter_context(Landmarker("full"))
-        for moment in rehearsal.moments(landmarker, seconds):
-            last_s = moment.step.feedback.time_s
-            first_s = last_s if frames == 0 else first_s
-            frames += 1
-            table.write(last_s, 1, moment.sight.measures)
-            video.write(moment.drawn)
-            sheet.offer(moment.drawn)
-            each(moment)
+        try:
+            for moment in rehearsal.moments(landmarker, seconds):
+                last_s = moment.step.feedback.time_s
+                first_s = first_s if frames else last_s
+                frames[moment.step.index] += 1
+                table.write(last_s, 1, moment.sight.measures)
+                video.write(moment.drawn)
+                sheet.offer(moment.drawn)
+                each(moment)
+        except KeyboardInterrupt as asked:
+            stopped = asked
     if rehearsal.practice is None:
-        raise SourceError(f"{source.name}: it holds no frame; nothing was written")
+        raise stopped or SourceError(f"{source.name}: it holds no frame")
     _write_picture(folder / f"{name}.png", sheet)
-    record = rehearsal.practice.record(last_s)
-    _write_summaries(folder / "summary.json", record, frames, last_s - first_s, source)
-    return Written(record, frames, last_s - first_s)
+    written = Written(rehearsal.practice.record(last_s), frames.total(), last_s - first_s)
+    cut_short = stopped is not None and source.frame_count is not None
+    _write_summaries(folder / "summary.json", written, frames, source, cut_short=cut_short)
+    if stopped is not None:
+        raise stopped
+    return written
 
 
 def _write_picture(path: Path, sheet: ContactSheet) -> None:
@@ -92,17 +103,19 @@ def _write_picture(path: Path, sheet: ContactSheet) -> None:
 
 
 def _write_summaries(
-    path: Path, record: PracticeRecord, frames: int, seconds: float, source: Source
+    path: Path, written: Written, frames: Counter[int], source: Source, *, cut_short: bool
 ) -> None:
+    """Write a summary for each movement; `frames` are those of each, by its place."""
     movements = [
         summary_of(
             find_exercise(movement.exercise_id),
             [movement.summary],
-            frames=frames,
+            frames=frames[place],
             seconds=movement.active_s,
-            incomplete=source.incomplete,
+            incomplete=source.incomplete or cut_short,
             model=None if source.kind == "replay" else "full",
         )
-        for movement in record.movements
+        for place, movement in enumerate(written.record.movements)
     ]
-    write_summary(path, {"frames": frames, "seconds": round(seconds, 3), "movements": movements})
+    whole = {"frames": written.frames, "seconds": round(written.seconds, 3)}
+    write_summary(path, {**whole, "movements": movements})

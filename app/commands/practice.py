@@ -1,11 +1,15 @@
 """``unhurried practice``: practise before a camera."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from app.commands.options import Movement, need_display, seconds_option, window_size_option
 from exercises.exercise import Exercise
+
+if TYPE_CHECKING:
+    from ui.view import Choices
 
 
 @click.command()
@@ -57,18 +61,16 @@ def _to_files(
     source: str,
     movements: tuple[Exercise, ...],
     out: Path,
-    choices: object,
+    choices: "Choices",
     seconds: float | None,
 ) -> None:
     from app.headless import rehearse_to_files
     from app.sources import open_practice
-    from ui.view import Choices
 
-    assert isinstance(choices, Choices)
     with open_practice(source, movements[0]) as opened:
         if opened.kind == "figure" and len(movements) > 1:
             raise click.UsageError("the figure performs one movement at a time with --headless")
         if opened.frame_count is None and seconds is None:
-            click.echo("the source has no end: stops when the movements are done (or --seconds)")
+            click.echo("the source has no end: Ctrl-C stops, or the end of the movements")
         written = rehearse_to_files(opened, movements, out, "practice", choices, seconds)
     click.echo(f"{written.frames} frames, {written.seconds:.1f} s, written to {out}/")

@@ -102,6 +102,35 @@ def test_a_rehearsal_of_the_figure_is_seen_and_drawn(tmp_path: Path) -> None:
     assert sheet.std() > 20
 
 
+def test_a_rehearsal_that_is_stopped_keeps_what_was_seen(replay: Path, tmp_path: Path) -> None:
+    seen: list[Moment] = []
+
+    def stop(moment: Moment) -> None:
+        seen.append(moment)
+        if len(seen) == 20:
+            raise KeyboardInterrupt
+
+    with Replay(replay) as source, pytest.raises(KeyboardInterrupt):
+        rehearse_to_files(source, [SUNRISE], tmp_path, "practice", Choices(), None, stop)
+    (movement,) = json.loads((tmp_path / "summary.json").read_text())["movements"]
+    assert (movement["frames"], movement["incomplete"]) == (20, True)
+    assert len((tmp_path / "angles.csv").read_text().splitlines()) == 21
+    with VideoFile(tmp_path / "practice.mp4") as video:
+        assert video.frame_count == 20
+    assert (tmp_path / "practice.png").exists()
+
+
+def test_each_movement_of_a_rehearsal_counts_its_own_frames(tmp_path: Path) -> None:
+    save_replay(tmp_path / "still.npz", [i / 2 for i in range(2 * 150)], [None] * 300, (64, 48))
+    closing = find_exercise("arriving-breath").model_copy(update={"minutes": 0.5})
+    with Replay(tmp_path / "still.npz") as source:
+        rehearse_to_files(source, [closing, closing], tmp_path, "practice", Choices(), None)
+    summary = json.loads((tmp_path / "summary.json").read_text())
+    frames = [movement["frames"] for movement in summary["movements"]]
+    assert sum(frames) == summary["frames"]
+    assert frames[0] == pytest.approx(70, abs=4), "half a minute and the cycle that was begun"
+
+
 @pytest.mark.parametrize(("kind", "differs"), [("camera", False), ("video", True)])
 def test_what_is_drawn_from_a_camera_tells_nothing_of_the_room(kind: str, differs: bool) -> None:
     def drawn(luma: int) -> NDArray[np.uint8]:
