@@ -1,6 +1,7 @@
 """The drawn figure as a source of frames: a movement performed without a camera."""
 
 import multiprocessing
+from math import ceil
 from multiprocessing.connection import wait
 from threading import Event
 from types import TracebackType
@@ -10,8 +11,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.clock import monotonic
 from app.figure_options import FigureOptions, parse_figure
-from app.figure_process import FAILED, paint_loop
+from app.figure_process import paint_loop
 from app.figure_scene import FigureScene
 from exercises.exercise import Exercise
 from figure.kinematics import pose
@@ -23,6 +25,10 @@ __all__ = ["FigureSource", "parse_figure"]
 # How often a read that waits for a picture looks whether the source was closed.
 LOOK_S = 0.1
 GIVE_UP_S = 2.0
+# A picture painted ahead of its time is played next where it is due within so long; else what
+# comes meanwhile is awaited.
+SOON_S = 0.2
+ENDED_EARLY = "drawn figure: its painter ended early; please start again"
 
 
 class FigureSource:
@@ -32,6 +38,11 @@ class FigureSource:
     One loop of the movement is kept compressed (about 65 kB a picture at 1280×720) and played
     again from memory. `read` blocks until the next picture has been painted, and stamps it with
     its place in the loop's endless repetition; pacing is the caller's.
+
+    Where it is to play `in_time`, as beside a guide that waits for nobody, a picture that is not
+    painted by its time is passed over, and painted when its place comes round again: the clock
+    runs from the first picture, and `read` returns the newest one due. Otherwise it returns every
+    picture, however long that takes.
     """
 
     name = "drawn figure"
@@ -40,7 +51,9 @@ class FigureSource:
     live = False
     incomplete = False
 
-    def __init__(self, options: FigureOptions, exercise: Exercise) -> None:
+    def __init__(
+        self, options: FigureOptions, exercise: Exercise, *, in_time: bool = False
+    ) -> None:
         """Begin to paint; returns at once.
 
         Raises
@@ -51,13 +64,18 @@ class FigureSource:
         self.size = (options.width, options.height)
         self.fps = options.fps
         self._scene = FigureScene(options, exercise)
-        self._loop: list[bytes] = []
-        self._index = 0
+        self._in_time = in_time
+        self._loop: dict[int, bytes] = {}
+        self._last = -1
+        self._began_s: float | None = None
         self._closed = Event()
         spawning = multiprocessing.get_context("spawn")
         self._pictures, theirs = spawning.Pipe(duplex=False)
         self._process = spawning.Process(
-            target=paint_loop, args=(options, exercise, theirs), name="painter", daemon=True
+            target=paint_loop,
+            args=(options, exercise, in_time, theirs),
+            name="painter",
+            daemon=True,
         )
         self._process.start()
         theirs.close()
@@ -70,20 +88,17 @@ class FigureSource:
         SourceError
             Where painting ended for a reason of its own, which is named.
         """
-        place = self._index % self._scene.frames
-        while place >= len(self._loop):
-            received = self._next_picture()
-            if received is None:
+        while (index := self._ready()) is None:
+            if not self._receive():
                 return None
-            self._loop.append(received)
         if self._closed.is_set():
             return None
-        packed = np.frombuffer(self._loop[place], np.uint8)
+        packed = np.frombuffer(self._loop[index % self._scene.frames], np.uint8)
         picture = np.asarray(cv2.imdecode(packed, cv2.IMREAD_COLOR), np.uint8)
         image = np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), np.uint8)
-        frame = Frame(image, self._index / self.fps, self._index)
-        self._index += 1
-        return frame
+        self._last = index
+        self._began_s = monotonic() if self._began_s is None else self._began_s
+        return Frame(image, index / self.fps, index)
 
     def truth(self, index: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return where the landmarks of frame `index` truly are.
@@ -124,24 +139,45 @@ class FigureSource:
         """Close."""
         self.close()
 
-    def _next_picture(self) -> bytes | None:
+    def _ready(self) -> int | None:
+        """Return the index of the frame to play next, where it is painted."""
+        following = self._last + 1
+        if self._in_time and self._began_s is not None:
+            self._take_what_came()
+            due = int((monotonic() - self._began_s) * self.fps)
+            soon = max(due + 1, following)
+            late = range(due, self._last, -1)[: self._scene.frames]
+            candidates = [*late, *range(soon, soon + ceil(SOON_S * self.fps))]
+        else:
+            candidates = [following]
+        return next((i for i in candidates if i % self._scene.frames in self._loop), None)
+
+    def _take_what_came(self) -> None:
+        # A painter that is done has closed its end, which then seems to have something to say.
+        while len(self._loop) < self._scene.frames and self._pictures.poll():
+            if not self._receive():
+                return
+
+    def _receive(self) -> bool:
+        """Wait for a picture and keep it; return whether one came before the source was closed."""
         while not self._closed.is_set():
             if self._pictures in wait([self._pictures, self._process.sentinel], LOOK_S):
-                return self._received()
+                return self._keep()
             if not self._process.is_alive() and not self._pictures.poll():
                 break
         if self._closed.is_set():
-            return None
-        raise SourceError("drawn figure: its painter ended early; please start again")
+            return False
+        raise SourceError(ENDED_EARLY)
 
-    def _received(self) -> bytes | None:
+    def _keep(self) -> bool:
         try:
-            message = self._pictures.recv_bytes()
+            message = self._pictures.recv()
         except (EOFError, OSError):
             if self._closed.is_set():
-                return None
-            raise SourceError("drawn figure: its painter ended early; please start again") from None
-        if message.startswith(FAILED):
-            why = message[len(FAILED) :].decode()
-            raise SourceError(f"drawn figure: it could not be painted ({why})")
-        return message
+                return False
+            raise SourceError(ENDED_EARLY) from None
+        if isinstance(message, str):
+            raise SourceError(f"drawn figure: it could not be painted ({message})")
+        place, picture = message
+        self._loop[place] = picture
+        return True

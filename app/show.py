@@ -65,7 +65,7 @@ def _practised(
     from app.sources import open_practice
 
     performed = _Performed(first)
-    with Live(lambda: open_practice(source, performed.exercise)) as live:
+    with Live(lambda: open_practice(source, performed.exercise, in_time=True)) as live:
 
         def change(step: Step) -> None:
             performed.exercise = step.exercise

@@ -8,15 +8,17 @@ from vision.open_source import open_source
 from vision.source import Source, SourceError
 
 
-def open_practice(text: str, exercise: Exercise) -> Source:
+def open_practice(text: str, exercise: Exercise, *, in_time: bool = False) -> Source:
     """Open any source; a drawn figure performs `exercise`.
+
+    `in_time` is whether it rather leaves pictures out than lag behind (`FigureSource`).
 
     Raises
     ------
     SourceError
         Where it cannot be opened, in one line.
     """
-    return open_source(text, figure=_figure(exercise))
+    return open_source(text, figure=_figure(exercise, in_time))
 
 
 def open_recording(text: str) -> Source:
@@ -38,5 +40,5 @@ def open_recording(text: str) -> Source:
     return source
 
 
-def _figure(exercise: Exercise) -> Callable[[str], Source]:
-    return lambda text: FigureSource(parse_figure(text), exercise)
+def _figure(exercise: Exercise, in_time: bool) -> Callable[[str], Source]:
+    return lambda text: FigureSource(parse_figure(text), exercise, in_time=in_time)

@@ -11,11 +11,14 @@ from pathlib import Path
 from threading import Timer
 from time import perf_counter, sleep
 
+import cv2
 import numpy as np
 import pytest
 
+import app.figure_process
 import app.figure_source
 from app.figure_options import FigureOptions
+from app.figure_process import places_in_time
 from app.figure_scene import FigureScene
 from app.figure_source import FigureSource
 from exercises.exercise import Exercise
@@ -100,13 +103,13 @@ def test_closing_from_another_thread_ends_a_read_that_waits() -> None:
     figure.close()
 
 
-def fail(options: FigureOptions, exercise: Exercise, pictures: Connection) -> None:
+def fail(options: FigureOptions, exercise: Exercise, in_time: bool, pictures: Connection) -> None:
     """Stand in for a painter that meets a fault of its own."""
     with pictures:
-        pictures.send_bytes(b"!ValueError: no paint")
+        pictures.send("ValueError: no paint")
 
 
-def vanish(options: FigureOptions, exercise: Exercise, pictures: Connection) -> None:
+def vanish(options: FigureOptions, exercise: Exercise, in_time: bool, pictures: Connection) -> None:
     """Stand in for a painter that is killed."""
     sleep(0.1)
     raise SystemExit(1)
@@ -117,13 +120,82 @@ def vanish(options: FigureOptions, exercise: Exercise, pictures: Connection) -> 
     [(fail, r"could not be painted \(ValueError: no paint\)"), (vanish, "ended early")],
 )
 def test_a_fault_in_painting_is_raised_where_frames_are_read(
-    painter: Callable[[FigureOptions, Exercise, Connection], None],
+    painter: Callable[[FigureOptions, Exercise, bool, Connection], None],
     line: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(app.figure_source, "paint_loop", painter)
     with FigureSource(SMALL, SUNRISE) as figure, pytest.raises(SourceError, match=line):
         figure.read()
+
+
+def toil(options: FigureOptions, exercise: Exercise, in_time: bool, pictures: Connection) -> None:
+    """Stand in for a painter that paints each of 75 pictures for longer than it is shown."""
+    packed = cv2.imencode(".jpg", np.zeros((120, 160, 3), np.uint8))[1].tobytes()
+    places = FigureScene(options, exercise).frames
+    with pictures:
+        for place in places_in_time(places, options.fps) if in_time else range(places):
+            sleep(0.07)
+            pictures.send((place, packed))
+
+
+BRISK = replace(SMALL, fps=30)
+
+
+def test_played_in_time_it_leaves_pictures_out_and_does_not_lag(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(app.figure_source, "paint_loop", toil)
+    with FigureSource(BRISK, SUNRISE, in_time=True) as figure:
+        indices, lags = [frame_of(figure).index], []
+        began = perf_counter()
+        while (elapsed := perf_counter() - began) < 1.5:
+            frame = frame_of(figure)
+            sleep(max(0.0, frame.time_s - elapsed))  # as it is paced
+            indices.append(frame.index)
+            lags.append(perf_counter() - began - frame.time_s)
+    assert indices[0] == 0
+    assert (np.diff(indices) >= 1).all()
+    assert len(indices) < 0.75 * indices[-1]
+    assert np.median(lags) < 0.15
+
+
+def test_played_to_be_measured_it_leaves_nothing_out_however_long_that_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(app.figure_source, "paint_loop", toil)
+    with FigureSource(BRISK, SUNRISE) as figure:
+        assert [frame_of(figure).index for _ in range(8)] == list(range(8))
+
+
+def test_played_in_time_and_painted_faster_than_it_is_played_it_leaves_nothing_out() -> None:
+    loop = FigureScene(SMALL, SUNRISE).frames
+    with FigureSource(SMALL, SUNRISE, in_time=True) as figure:
+        frames = [frame_of(figure) for _ in range(3 * loop)]
+    indices = [frame.index for frame in frames]
+    assert indices[0] == 0
+    assert set(np.diff(indices)) == {1}
+
+
+@pytest.mark.parametrize("painting_s", [0.01, 0.04, 0.11])
+def test_places_come_once_each_and_while_time_is_short_just_when_they_are_due(
+    painting_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(app.figure_process, "monotonic", lambda: now[0])
+    places, done_s = [], []
+    for place in places_in_time(60, fps=30):
+        now[0] += painting_s
+        places.append(place)
+        done_s.append(now[0])
+    assert sorted(places) == list(range(60))
+    assert places[0] == 0
+    early = [
+        place / 30 - (s - done_s[0]) for place, s in zip(places, done_s, strict=True) if s < 101.9
+    ]
+    assert min(early) > -1e-6
+    if painting_s > 1 / 30:
+        assert max(early) < 1 / 30
 
 
 def test_a_side_view_movement_is_shown_from_the_side() -> None:
