@@ -58,7 +58,7 @@ OUT_OF_COMFORT = frozenset({"cannot-see-joint", "step-back", "within", "steady"}
 CUES: tuple[CueRule, ...] = (
     CueRule("soften-back", 0.0, 3.0, inf, 0.0, protective=True),
     CueRule("cannot-see", 0.0, 3.0, inf, 0.0, needs_seeing=False),
-    CueRule("cannot-see-joint", 1.5, 3.5, inf, 15.0),
+    CueRule("cannot-see-joint", 1.5, 3.5, inf, 0.0),
     CueRule("step-back", 2.0, 4.0, 8.0, 20.0),
     CueRule("slower", 0.2, 4.0, 4.0, 15.0, most=4),
     CueRule("within", 0.6, 4.0, 8.0, 15.0, most=4),

@@ -95,14 +95,26 @@ def reasons(known: Known, *, paused: bool = False) -> Reasons:
 
 def _of_seeing(known: Known) -> dict[str, Side | None]:
     found: dict[str, Side | None] = {}
-    leads = _leads(known)
-    unseen = [verdict for verdict in leads if isnan(verdict.value)]
-    # From the side one limb hides the other; the one in sight guards both.
-    if unseen and (known.exercise.view == "front" or len(unseen) == len(leads)):
-        found["cannot-see-joint"] = _one_side(frozenset(v.measure.side for v in unseen))
+    if unguarded := _unguarded(known):
+        found["cannot-see-joint"] = _one_side(unguarded)
     if known.aims and known.quality < SURE_QUALITY:
         found["step-back"] = None
     return found
+
+
+def _unguarded(known: Known) -> frozenset[Side | None]:
+    """Return the sides on which a joint that moves, leading or following, is out of sight.
+
+    From the side one limb hides the other; there the one in sight guards both.
+    """
+    moving = [verdict for verdict in known.verdicts if verdict.role != "steady"]
+    in_sight = {verdict.measure.name for verdict in moving if not isnan(verdict.value)}
+    return frozenset(
+        verdict.measure.side
+        for verdict in moving
+        if isnan(verdict.value)
+        and (known.exercise.view == "front" or verdict.measure.name not in in_sight)
+    )
 
 
 def _of_range(known: Known) -> dict[str, Side | None]:

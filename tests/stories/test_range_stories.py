@@ -182,3 +182,25 @@ def test_a_flickering_limb_past_its_ceiling_is_told_once_and_for_as_long_as_it_l
     answers = live(coach, person, 8)
     assert all(answer.cue is not None and answer.cue.protective for answer in answers)
     assert [cue for _, cue in coach.summary(8).cues] == ["soften-back"]
+
+
+def test_a_knee_that_only_goes_along_is_guarded_too() -> None:
+    def person(t: float, knee: float) -> Sight:
+        return sight(t, shoulder_flexion_right=70.0, knee_flexion_right=knee)
+
+    form = find_exercise("commencing-form")
+    assert "cannot-see-joint" not in {
+        cue for _, cue in cues_of(live(Coach(form), lambda t: person(t, 20.0), 8))
+    }, "from the side one leg hides the other, and the one in sight guards both"
+    hidden = live(Coach(form), lambda t: person(t, nan), 8)
+    assert {cue for _, cue in cues_of(hidden)} == {"cannot-see-joint"}
+
+
+def test_a_joint_out_of_sight_again_and_again_is_named_each_time() -> None:
+    def person(t: float) -> Sight:
+        return arms(t, nan if 2 < t < 8 or 14 < t < 20 else 40.0, 40.0)
+
+    answers = live(Coach(SUNRISE), person, 20)
+    for left_s in (2, 14):
+        named = [a.time_s for a in answers if a.cue and a.cue.id == "cannot-see-joint"]
+        assert any(left_s < t < left_s + 3 for t in named)
