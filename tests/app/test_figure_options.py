@@ -1,5 +1,9 @@
 """What a person may say of the drawn figure."""
 
+import re
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 
 from app.figure_options import FigureOptions, parse_figure
@@ -52,3 +56,17 @@ def test_what_does_not_fit_is_said_in_one_line(text: str, line: str) -> None:
 def test_a_word_like_no_key_is_answered_with_all_keys() -> None:
     with pytest.raises(SourceError, match=r"it takes body, turn, .* size"):
         parse_figure("figure:xyzzy=1")
+
+
+def test_every_option_stands_in_the_table_with_what_it_takes_and_what_it_is_without() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "figure.md").read_text(encoding="utf-8")
+    rows = [row for row in text.splitlines() if row.startswith("| `")]
+    for field in fields(FigureOptions):
+        if field.name in ("width", "height"):
+            continue
+        (row,) = [row for row in rows if f"`{field.name}`" in row]
+        without = float(row.split("|")[3])
+        assert without == field.default, field.name
+    assert any("`size`" in row and "1280x720" in row for row in rows)
+    for option in re.findall(r"figure:(\S+)", text):
+        parse_figure(f"figure:{option}")
