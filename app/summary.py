@@ -5,9 +5,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from feedback.coach import Summary
-
 from exercises.exercise import Exercise
+from feedback.coach import Summary
 from vision.models import MEDIAPIPE_VERSION, ModelSize
 
 
