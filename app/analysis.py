@@ -69,32 +69,41 @@ def analyse(
     ------
     SourceError, ModelError, OSError
         Where the source, the model or the folder cannot be used.
+    KeyboardInterrupt
+        Where the person stopped it; all is written of what was seen until then.
     """
     folder.mkdir(parents=True, exist_ok=True)
     coach = Coach(exercise)
+    stopped: KeyboardInterrupt | None = None
     frames, end_s = 0, 0.0
     with ExitStack() as stack:
         table = stack.enter_context(AnglesCsv(folder / "angles.csv"))
         landmarker = stack.enter_context(Landmarker(size))
-        writer: FrameWriter | None = None
-        for one in judged(source, exercise, landmarker):
-            frame = one.observation.frame
-            coach.step(one.sight, frame.time_s)
-            table.write(frame.time_s, 1, one.sight.measures)
-            frames, end_s = frames + 1, frame.time_s
-            if overlay:
-                writer = writer or stack.enter_context(
-                    FrameWriter(folder / "overlay.mp4", source.size, source.fps or UNSTATED_FPS)
-                )
-                writer.write(with_skeleton(frame.image, one.sight.pose))
-            progress(frames)
+        video = stack.enter_context(_overlay(folder, source)) if overlay else None
+        try:
+            for one in judged(source, exercise, landmarker):
+                end_s = one.observation.frame.time_s
+                frames += 1
+                coach.step(one.sight, end_s)
+                table.write(end_s, 1, one.sight.measures)
+                if video is not None:
+                    video.write(with_skeleton(one.observation.frame.image, one.sight.pose))
+                progress(frames)
+        except KeyboardInterrupt as asked:
+            stopped = asked
     summary = summary_of(
         exercise,
         [coach.summary(end_s)],
         frames=frames,
         seconds=end_s + (1 / source.fps if source.fps else 0.0),
-        incomplete=source.incomplete,
+        incomplete=source.incomplete or stopped is not None,
         model=None if source.kind == "replay" else size,
     )
     write_summary(folder / "summary.json", summary)
+    if stopped is not None:
+        raise stopped
     return summary
+
+
+def _overlay(folder: Path, source: Source) -> FrameWriter:
+    return FrameWriter(folder / "overlay.mp4", source.size, source.fps or UNSTATED_FPS)

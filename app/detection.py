@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app import pipeline
 from app.clock import monotonic
 from app.latest import Latest
+from app.priority import yield_to_display
 from ui.theme import NIGHT
 from ui.view import Picture
 from vision.company import Company
@@ -36,15 +37,16 @@ class Seen:
         The frame and its poses.
     picture
         The part of the frame to show, at the size asked for; `None` before a size was asked for.
-    company
-        Whether somebody else was in the picture when last looked.
+    joined
+        Whether somebody else was in the picture when last looked, and not the time before: it is
+        said once, and does not take the place of all that is said to the person.
     found_s
         Monotonic seconds when the poses were known.
     """
 
     observation: Observation
     picture: Picture | None
-    company: bool
+    joined: bool
     found_s: float
 
 
@@ -72,6 +74,7 @@ class Detection:
         self._thread.join()
 
     def _run(self) -> None:
+        yield_to_display()
         try:
             self._look_at_all()
         except BaseException as error:  # carried to the main thread, which raises it again
@@ -83,18 +86,20 @@ class Detection:
         with ExitStack() as models:
             landmarker = models.enter_context(Landmarker(self._size))
             others: Company | None = None
-            company, next_company_s = False, monotonic() + COMPANY_EVERY_S
+            company, joined = False, False
+            next_company_s = monotonic() + COMPANY_EVERY_S
             while not (self._stop.is_set() or self._frames.ended):
                 frame = self._frames.take(POLL_S)
                 if frame is None:
                     continue
                 observation = pipeline.observe(frame, landmarker)
                 found_s = monotonic()
-                self.seen.put(Seen(observation, self._picture(observation), company, found_s))
+                self.seen.put(Seen(observation, self._picture(observation), joined, found_s))
                 if found_s >= next_company_s and frame.recorded is None:
                     # Made only now, so that the first pose does not wait for it.
                     others = others or models.enter_context(Company())
-                    company = others.others(frame, observation.poses[0])
+                    before, company = company, others.others(frame, observation.poses[0])
+                    joined = company and not before
                     next_company_s = found_s + COMPANY_EVERY_S
 
     def _picture(self, observation: Observation) -> Picture | None:

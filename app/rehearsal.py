@@ -98,7 +98,7 @@ class Rehearsal:
             sight = eyes.see(observation, exercise)
             step = self.practice.step(None, sight, frame.time_s)
             exercise = step.exercise
-            seen = Seen(observation, self._picture(frame), company=False, found_s=frame.time_s)
+            seen = Seen(observation, self._picture(frame), joined=False, found_s=frame.time_s)
             yield Moment(self._drawn(step, seen), seen, sight, step)
             if step.kind == "finished":
                 return

@@ -105,4 +105,4 @@ def _quiet_notice(step: Step, seen: Seen) -> str | None:
         return None
     if step.kind == "paused":
         return "notice.paused"
-    return "notice.two-people" if seen.company else None
+    return "notice.two-people" if seen.joined else None

@@ -74,6 +74,21 @@ def test_the_table_has_every_measure_and_blanks_what_the_view_does_not_show(
     assert {row["zone"] for row in rows} == {"1"}
 
 
+def test_an_analysis_that_is_stopped_keeps_what_was_seen_and_says_so(
+    replay: Path, tmp_path: Path
+) -> None:
+    def stop(frames: int) -> None:
+        if frames == 100:
+            raise KeyboardInterrupt
+
+    with Replay(replay) as source, pytest.raises(KeyboardInterrupt):
+        analyse(source, SUNRISE, tmp_path, progress=stop)
+    summary = json.loads((tmp_path / "summary.json").read_text())
+    assert summary["incomplete"]
+    assert summary["frames"] == 100
+    assert len((tmp_path / "angles.csv").read_text().splitlines()) == 101
+
+
 def test_a_folder_that_cannot_be_written_is_an_os_error(replay: Path, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file, not a folder")
     with Replay(replay) as source, pytest.raises(OSError, match="taken"):

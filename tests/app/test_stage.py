@@ -19,9 +19,9 @@ from words.tr import tr
 SUNRISE = find_exercise("sunrise-arms-standing")
 
 
-def said(step: Step, *, company: bool = False, notice: str | None = None) -> str:
+def said(step: Step, *, joined: bool = False, notice: str | None = None) -> str:
     frame = Frame(np.zeros((72, 128, 3), np.uint8), 0.0, 0)
-    seen = Seen(Observation(frame, (None,)), None, company, 0.0)
+    seen = Seen(Observation(frame, (None,)), None, joined, 0.0)
     shown = Shown(step, seen, "camera", notice, step.feedback.time_s)
     return sentence(view_of(step, seen, shown), "en").text
 
@@ -40,7 +40,7 @@ def test_a_second_person_in_the_picture_does_not_silence_the_protective_cue(
     left: float, cue: str
 ) -> None:
     step = Practice([SUNRISE]).step(None, arms(0.0, left, 20), 0.0)
-    assert said(step, company=True) == tr(cue)
+    assert said(step, joined=True) == tr(cue)
 
 
 def test_a_camera_that_shows_nothing_new_has_its_screen_whatever_was_said_last() -> None:
