@@ -3,6 +3,7 @@
 It sits in the platform's configuration folder, or in the folder that ``UNHURRIED_HOME`` names.
 """
 
+import json
 import os
 import tomllib
 from pathlib import Path
@@ -21,7 +22,8 @@ class SettingsError(Exception):
 class Settings(BaseModel):
     """All settings, each with its default."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A camera's index may be written as the number it is.
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
     camera: str = "0"
     """Index or part of the name of the camera that ``camera`` means."""
@@ -109,8 +111,5 @@ def save_settings(settings: Settings, path: Path) -> None:
 
 
 def _toml(value: str | float | bool) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return repr(value)
+    # For text, numbers and truth, JSON is TOML.
+    return json.dumps(value, ensure_ascii=False)

@@ -14,12 +14,18 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
 
 def test_what_is_chosen_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "settings.toml"
-    chosen = Settings(camera='Brio "4K" \\ left').with_choices(
+    chosen = Settings(camera='Brio "4K" \\ left\n', slow_breath=True).with_choices(
         Choices(mirror="figure", breath="wave", text_scale=1.2, reduced_motion=True)
     )
     save_settings(chosen, path)
     assert load_settings(path) == chosen
     assert [entry.name for entry in path.parent.iterdir()] == ["settings.toml"]
+
+
+def test_a_camera_may_be_written_as_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("camera = 1")
+    assert load_settings(path).camera == "1"
 
 
 @pytest.mark.parametrize(
