@@ -20,8 +20,6 @@ _FADE = 0.08
 
 # Luma of Rec. 601 (ITU-R BT.601), RGB.
 _LUMA = np.array([0.299, 0.587, 0.114])
-# One pixel in this many each way is enough for a mean.
-_SPARSE = 16
 _TOWARD_GREY = _COLOUR * np.eye(3) + (1 - _COLOUR) * np.tile(_LUMA, (3, 1))
 
 
@@ -109,12 +107,3 @@ def _halved(part: Pixels, size: tuple[int, int]) -> Pixels:
         even = part[: half[1] * 2, : half[0] * 2]
         part = np.asarray(cv2.resize(even, half, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     return part
-
-
-def mean_luma(image: NDArray[np.uint8]) -> float:
-    """Return the mean brightness (0–255) of a picture (H, W, 3), from a sparse grid of its pixels.
-
-    0.0 for a picture without pixels.
-    """
-    sparse = image[::_SPARSE, ::_SPARSE].reshape(-1, 3)
-    return float(sparse.mean(axis=0) @ _LUMA) if sparse.size else 0.0

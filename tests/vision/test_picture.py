@@ -1,4 +1,4 @@
-"""The picture recedes, keeps its shape, and says how bright it is."""
+"""The picture recedes and keeps its shape."""
 
 import numpy as np
 import pytest
