@@ -16,6 +16,7 @@ from figure.mesh import Array, Mesh
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
+Numbers = NDArray[np.int32]
 # A triangle smaller than this (square parts of a pixel, doubled) is filled with one colour.
 SLIVER = 1.0
 NEAREST_M = 0.1
@@ -55,16 +56,16 @@ class Facets:
     diagonals: Floats
     planes: Floats
 
-    def triangles(self, numbers: Ints, x: Floats, y: Floats) -> Ints:
+    def triangles(self, numbers: Numbers, x: Floats, y: Floats) -> Ints:
         """Return the triangles (N,) in which points of the facets `numbers` lie."""
-        side = _along(self.diagonals, numbers, x, y)
-        return 2 * numbers + (side <= 0)
+        rows = numbers.astype(np.intp)
+        return 2 * rows + (_along(self.diagonals, rows, x, y) <= 0)
 
-    def closeness(self, numbers: Ints, x: Floats, y: Floats) -> Floats:
+    def closeness(self, numbers: Numbers, x: Floats, y: Floats) -> Floats:
         """Return one over the distance (N,) of points of the facets `numbers`."""
         return _along(self.planes[0], self.triangles(numbers, x, y), x, y)
 
-    def colours(self, numbers: Ints, x: Floats, y: Floats) -> Floats:
+    def colours(self, numbers: Numbers, x: Floats, y: Floats) -> Floats:
         """Return the colours (N, 3) at points of the facets `numbers`; black for nothing."""
         triangles = self.triangles(numbers, x, y)
         colours = np.empty((3, len(numbers)), np.float32)

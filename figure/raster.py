@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from figure.camera import Camera
-from figure.facets import Facets, Floats, Ints, facets_of
+from figure.facets import Facets, Floats, Ints, Numbers, facets_of
 from figure.mesh import Mesh
 
 # Sub-pixel bits of OpenCV's polygon filler.
@@ -72,7 +72,7 @@ class _Grid:
     def __init__(self, facets: Facets, shape: tuple[int, int]) -> None:
         self._facets = facets
         self._corners = np.rint(facets.corners * (1 << SHIFT)).astype(np.int32)
-        self._winner: NDArray[np.int32] = np.zeros(shape, np.int32)
+        self._winner: Numbers = np.zeros(shape, np.int32)
         self._surface: Bytes = np.zeros(shape, np.uint8)
 
     def add(self, mesh: int, surface: int) -> None:
@@ -91,19 +91,21 @@ class _Grid:
         for number, polygon in enumerate(corners - (low << SHIFT), start=begin + 1):
             fill(numbers, polygon, number, 8, SHIFT)
         seen = np.s_[low[1] : high[1], low[0] : high[0]]
-        self._hide(numbers, self._winner[seen], low)
         won = numbers > 0
+        self._hide(won, numbers, self._winner[seen], low)
         np.copyto(self._winner[seen], numbers, where=won)
         np.copyto(self._surface[seen], np.uint8(surface), where=won)
 
-    def _hide(self, numbers: NDArray[np.int32], before: NDArray[np.int32], low: Ints) -> None:
-        """Take out of `numbers` what lies behind what was there `before`."""
-        both = np.flatnonzero((numbers > 0) & (before > 0))
+    def _hide(
+        self, won: NDArray[np.bool_], numbers: Numbers, before: Numbers, low: NDArray[np.int32]
+    ) -> None:
+        """Take out of `won` where `numbers` lie behind what was there `before`."""
+        both = np.flatnonzero(won & (before > 0))
         rows, columns = np.divmod(both, numbers.shape[1])
         x, y = (columns + low[0]).astype(np.float32), (rows + low[1]).astype(np.float32)
-        ours = self._facets.closeness(numbers.ravel()[both].astype(np.intp), x, y)
-        theirs = self._facets.closeness(before[rows, columns].astype(np.intp), x, y)
-        numbers.reshape(-1)[both[ours <= theirs]] = 0
+        ours = self._facets.closeness(numbers.take(both), x, y)
+        theirs = self._facets.closeness(before[rows, columns], x, y)
+        np.put(won, both[ours <= theirs], False)
 
     def averaged(self, fineness: int) -> tuple[Ints, Floats, Floats]:
         """Return places (N,) among the whole pixels, colour (N, 3) weighted by cover, and cover."""
@@ -130,7 +132,7 @@ class _Grid:
         """Return the colours (N, 3) at one part of each pixel, and 1 where anything is there."""
         rows, columns = np.divmod(places, width)
         y, x = rows * fineness + step[0], columns * fineness + step[1]
-        numbers = self._winner.take(y * self._winner.shape[1] + x).astype(np.intp)
+        numbers = self._winner.take(y * self._winner.shape[1] + x)
         colours = self._facets.colours(numbers, x.astype(np.float32), y.astype(np.float32))
         return colours, (numbers > 0).astype(np.float32)
 

@@ -74,7 +74,7 @@ def test_colour_and_closeness_at_the_corners_are_those_of_the_corners_in_both_ha
     facets, box_ = found
     pixels, depth = CAMERA.seen(tilted.vertices)
     x, y = ((pixels - (box_.left, box_.top)) * 2 - 0.5).T.astype(np.float32)
-    one = np.ones(4, np.intp)
+    one = np.ones(4, np.int32)
     assert facets.closeness(one, x, y) == pytest.approx(1 / depth, rel=1e-4)
     assert facets.colours(one, x, y) == pytest.approx(tilted.colours, abs=1e-4)
     assert set(facets.triangles(one, x, y).tolist()) == {2, 3}
