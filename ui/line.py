@@ -67,8 +67,10 @@ class Line:
         taken = write(
             surface, said.text, box, place.words_px, said.colour, across=0.5, opacity=opacity
         )
-        dot = (taken.left - 0.62 * place.words_px, taken.centery)
-        paint.fill(surface, [shapes.disc(dot, 0.21 * place.words_px)], said.mark, opacity)
+        dot = _dot(place, said.mark)
+        dot.set_alpha(round(255 * opacity))
+        middle = (round(taken.left - 0.62 * place.words_px), taken.centery)
+        surface.blit(dot, dot.get_rect(center=middle))
 
 
 @lru_cache(maxsize=4)
@@ -76,3 +78,11 @@ def _raised(place: Layout) -> pygame.Surface:
     """Return the line's panel, risen a step."""
     panel = pygame.Rect((0, 0), place.line.size)
     return paint.stencil([shapes.rounded_box(panel, place.radius)], panel, RAISED)
+
+
+@lru_cache(maxsize=8)
+def _dot(place: Layout, colour: Colour) -> pygame.Surface:
+    """Return the mark before a sentence."""
+    radius = 0.21 * place.words_px
+    box = pygame.Rect(0, 0, 2 * round(radius + 1), 2 * round(radius + 1))
+    return paint.stencil([shapes.disc(box.center, radius)], box, colour)
