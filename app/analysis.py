@@ -75,7 +75,7 @@ def analyse(
     folder.mkdir(parents=True, exist_ok=True)
     coach = Coach(exercise)
     stopped: KeyboardInterrupt | None = None
-    frames, end_s = 0, 0.0
+    frames, first_s, end_s = 0, 0.0, 0.0
     with ExitStack() as stack:
         table = stack.enter_context(AnglesCsv(folder / "angles.csv"))
         landmarker = stack.enter_context(Landmarker(size))
@@ -83,6 +83,8 @@ def analyse(
         try:
             for one in judged(source, exercise, landmarker):
                 end_s = one.observation.frame.time_s
+                if frames == 0:
+                    coach, first_s = Coach(exercise, start_s=end_s), end_s
                 frames += 1
                 coach.step(one.sight, end_s)
                 table.write(end_s, 1, one.sight.measures)
@@ -95,7 +97,7 @@ def analyse(
         exercise,
         [coach.summary(end_s)],
         frames=frames,
-        seconds=end_s + (1 / source.fps if source.fps else 0.0),
+        seconds=end_s - first_s + (1 / source.fps if source.fps else 0.0),
         incomplete=source.incomplete or stopped is not None,
         model=None if source.kind == "replay" else size,
     )

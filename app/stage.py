@@ -105,4 +105,6 @@ def _quiet_notice(step: Step, seen: Seen) -> str | None:
         return None
     if step.kind == "paused":
         return "notice.paused"
+    if step.feedback.cannot_see:
+        return "cue.cannot-see"
     return "notice.two-people" if seen.joined else None

@@ -121,7 +121,8 @@ class Coach:
         if seen:
             self._unseen_from_s, self._followed_s = max(sight.time_s, self._unseen_from_s), t
         known = self._known(moment, verdicts, measures, sight.quality, seen=seen)
-        self._cues = chosen(self._cues, reasons(known, paused=self._paused), t, seeing=seen)
+        found = reasons(known, paused=self._paused)
+        self._cues = chosen(self._cues, found, t, seeing=seen)
         return Feedback(
             time_s=t,
             seen=seen,
@@ -131,6 +132,7 @@ class Coach:
             phase=moment.phase,
             side=moment.side,
             cue=self._cues.shown,
+            cannot_see="cannot-see" in found,
             repetitions=self._done.repetitions,
             partial=self._done.partial,
         )

@@ -46,6 +46,9 @@ class Feedback:
         Which side the movement is on, where sides alternate.
     cue
         The one cue shown, or `None`.
+    cannot_see
+        Whether the person has not been seen for so long that the screen is to say so at once,
+        whatever was said last: the cue of that name keeps to the silences of all cues.
     repetitions
         All done so far, in order.
     partial
@@ -60,5 +63,6 @@ class Feedback:
     phase: int
     side: Literal["left", "right"] | None
     cue: Cue | None
+    cannot_see: bool
     repetitions: tuple[Repetition, ...]
     partial: int

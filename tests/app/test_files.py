@@ -74,6 +74,17 @@ def test_the_table_has_every_measure_and_blanks_what_the_view_does_not_show(
     assert {row["zone"] for row in rows} == {"1"}
 
 
+def test_a_recording_that_begins_late_is_no_longer_than_it_is(replay: Path, tmp_path: Path) -> None:
+    with Replay(replay) as source:
+        frames = [source.read() for _ in range(20)]
+    poses = [frame.recorded[0] for frame in frames if frame is not None and frame.recorded]
+    save_replay(tmp_path / "late.npz", [900 + n / 15 for n in range(20)], poses, (1280, 720))
+    with Replay(tmp_path / "late.npz") as late:
+        summary = analyse(late, SUNRISE, tmp_path)
+    assert summary["seconds"] == pytest.approx(19 / 15, abs=0.1)
+    assert summary["zones"][0]["cues"] == []
+
+
 def test_an_analysis_that_is_stopped_keeps_what_was_seen_and_says_so(
     replay: Path, tmp_path: Path
 ) -> None:

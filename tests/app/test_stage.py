@@ -47,3 +47,18 @@ def test_a_camera_that_shows_nothing_new_has_its_screen_whatever_was_said_last()
     step = Practice([SUNRISE]).step(None, arms(0.0, 155, 20), 0.0)
     step = replace(step, kind="paused")
     assert said(step, notice="notice.frozen") == tr("notice.frozen")
+
+
+def test_losing_sight_is_said_within_half_a_second_of_any_other_word() -> None:
+    """The picture never goes on speaking of what it no longer sees."""
+    practice = Practice([SUNRISE])
+    for number in range(200):
+        step = practice.step(None, arms(number / 30, 70 + number, 70), number / 30)
+        if step.feedback.cue is not None:
+            break
+    assert step.feedback.cue is not None
+    lost_s = number / 30
+    unseen = practice.step(None, arms(lost_s, 70, 70), lost_s + 0.55)
+    assert unseen.feedback.cannot_see
+    protective = unseen.feedback.cue is not None and unseen.feedback.cue.protective
+    assert said(unseen) == tr("cue.soften-back" if protective else "cue.cannot-see")

@@ -91,6 +91,7 @@ def feedback_of(
         phase=moment.phase,
         side=moment.side,
         cue=cue,
+        cannot_see=False,
         repetitions=tuple(
             Repetition(side, 0.0, 1.0, 2.0, 90.0) for side in sides for _ in range(done)
         ),
