@@ -10,13 +10,17 @@ from vision.camera_state import CameraWatch
 from vision.frames import Frame
 from vision.source import Source
 
+# How long to wait before looking whether to stop.
+POLL_S = 0.1
+
 
 class Capture:
     """Opens and reads a source in a thread of its own, into `frames`.
 
     A live source sets its own pace and stamps its own frames. Any other is paced by the times in
     its frames, so that a file plays as it was filmed: decoded ahead, released when due, and
-    stamped with the moment it was released.
+    stamped with the moment it was released. It begins when `ready` is set, so that nothing of it
+    has gone by before anybody looks.
 
     Attributes
     ----------
@@ -30,13 +34,16 @@ class Capture:
         Whether reading is over, by the end of the source, an error or `stop`.
     """
 
-    def __init__(self, open_source: Callable[[], Source], frames: Latest[Frame]) -> None:
+    def __init__(
+        self, open_source: Callable[[], Source], frames: Latest[Frame], ready: threading.Event
+    ) -> None:
         self.source: Source | None = None
         self.watch = CameraWatch()
         self.error: BaseException | None = None
         self.ended = False
         self._open = open_source
         self._frames = frames
+        self._ready = ready
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
         self._thread.start()
@@ -66,9 +73,14 @@ class Capture:
                 self.watch.seen(frame.image, frame.time_s)
             else:
                 if began_s is None:
+                    self._await_looking()
                     began_s = monotonic() - frame.time_s
                 frame = self._released(frame, began_s + frame.time_s)
             self._frames.put(frame)
+
+    def _await_looking(self) -> None:
+        while not (self._ready.wait(POLL_S) or self._stop.is_set()):
+            pass
 
     def _released(self, frame: Frame, due_s: float) -> Frame:
         """Wait until the frame is due and stamp it with the moment it is let go."""

@@ -53,12 +53,13 @@ class Seen:
 class Detection:
     """Looks at frames in a thread of its own, newest first, into `seen`.
 
-    `picture_size` (width, height in pixels) may be set at any time; pictures are prepared at that
+    `ready` is set once the pose model is open. `picture_size` (width, height in pixels) may be set at any time; pictures are prepared at that
     size off the main thread. An error in the thread, or at the source, ends `seen` with it.
     """
 
     def __init__(self, frames: Latest[Frame], size: ModelSize) -> None:
         self.seen: Latest[Seen] = Latest()
+        self.ready = threading.Event()
         self.picture_size: tuple[int, int] | None = None
         self._frames = frames
         self._size: ModelSize = size
@@ -85,6 +86,7 @@ class Detection:
     def _look_at_all(self) -> None:
         with ExitStack() as models:
             landmarker = models.enter_context(Landmarker(self._size))
+            self.ready.set()
             others: Company | None = None
             company, joined = False, False
             next_company_s = monotonic() + COMPANY_EVERY_S

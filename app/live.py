@@ -44,7 +44,7 @@ class Live:
         self._open = open_source
         self._frames: Latest[Frame] = Latest()
         self.detection = Detection(self._frames, size)
-        self._capture = Capture(open_source, self._frames)
+        self._capture = Capture(open_source, self._frames, self.detection.ready)
         self._opened = False
         self._tries = 0
         self._retry_at_s: float | None = None
@@ -89,7 +89,7 @@ class Live:
     def reopen(self) -> None:
         """Leave what is being read and open the source anew."""
         self._capture.stop()
-        self._capture = Capture(self._open, self._frames)
+        self._capture = Capture(self._open, self._frames, self.detection.ready)
 
     def notice(self, t: float) -> str | None:
         """Return the id of what is to be said of the source now, if anything."""
@@ -107,7 +107,7 @@ class Live:
         if self._retry_at_s is not None:
             if t >= self._retry_at_s:
                 self._retry_at_s = None
-                self._capture = Capture(self._open, self._frames)
+                self._capture = Capture(self._open, self._frames, self.detection.ready)
         elif capture.ended:
             self._after_end(capture, t)
         elif capture.source is not None:

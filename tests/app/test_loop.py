@@ -64,7 +64,7 @@ def test_a_clip_is_practised_to_its_end_and_the_person_is_seen(clip: Path) -> No
     assert record is not None
     (movement,) = record.movements  # type: ignore[attr-defined]
     assert movement.exercise_id == SUNRISE.id
-    assert 0.5 * SECONDS < movement.active_s < 2 * SECONDS
+    assert 0.8 * SECONDS < movement.active_s < 2 * SECONDS, "nothing has gone by unseen"
     assert movement.summary.seen_fraction > 0.9
     for name in ("capture to pose", "capture to drawn", "display interval", "pose interval"):
         assert np.isfinite(timings.percentiles(name)).all(), name

@@ -21,9 +21,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run([*pip, *build], check=True)
     (wheel,) = folder.glob("unhurried-*.whl")
     venv.create(folder / "env", with_pip=False)
-    python = next((folder / "env").glob("*/python*"))
-    borrowed = {"base": str(folder / "env"), "platbase": str(folder / "env")}
-    site = Path(sysconfig.get_path("purelib", vars=borrowed))
+    own = {"base": str(folder / "env"), "platbase": str(folder / "env")}
+    python = Path(sysconfig.get_path("scripts", vars=own)) / Path(sys.executable).name
+    site = Path(sysconfig.get_path("purelib", vars=own))
     (site / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
     install = ["install", "--no-deps", "--no-index", str(wheel)]
     subprocess.run([*pip[:3], "--python", str(python), *pip[3:], *install], check=True)
