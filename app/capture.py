@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.clock import monotonic
 from app.latest import Latest
+from app.priority import yield_to_display
 from vision.camera_state import CameraWatch
 from vision.frames import Frame
 from vision.source import Source
@@ -54,6 +55,7 @@ class Capture:
         self._thread.join(wait_s)
 
     def _run(self) -> None:
+        yield_to_display()
         try:
             with self._open() as source:
                 self.source = source

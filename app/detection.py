@@ -53,8 +53,9 @@ class Seen:
 class Detection:
     """Looks at frames in a thread of its own, newest first, into `seen`.
 
-    `ready` is set once the pose model is open. `picture_size` (width, height in pixels) may be set at any time; pictures are prepared at that
-    size off the main thread. An error in the thread, or at the source, ends `seen` with it.
+    `ready` is set once the pose model is open. `picture_size` (width, height in pixels) may be
+    set at any time; pictures are prepared at that size off the main thread. An error in the thread
+    ends `seen` with it.
     """
 
     def __init__(self, frames: Latest[Frame], size: ModelSize) -> None:

@@ -64,23 +64,24 @@ class Loop:
         """
         cadence, began = Cadence(DISPLAY_FPS), monotonic()
         while True:
-            t = monotonic()
-            over = self._turn(self._window.intent(), t)
+            t = cadence.begin()
+            seen = self._live.newest(t)
+            over = self._turn(seen, self._window.intent(), t)
+            cadence.beat()
+            self._window.present()
+            self._note_shown(seen)
             if over or (seconds is not None and t - began > seconds):
                 return self._practice.record(t) if self._practice is not None else None
-            cadence.wait()
 
-    def _turn(self, asked: Intent | None, t: float) -> bool:
-        """Take what is newest, step, draw; return whether the practice is over."""
+    def _turn(self, seen: Seen | None, asked: Intent | None, t: float) -> bool:
+        """Step and draw; return whether the practice is over."""
         self._live.detection.picture_size = self._window.picture_size
-        seen = self._live.newest(t)
         notice = self._live.notice(t)
         if self._practice is None and seen is not None:
             self._practice = self._begin(t)
         if self._practice is not None:
             self._advance(self._practice, seen, asked, notice, t)
         self._window.draw(Shown(self._step, self._live.last, self._live.kind, notice, t))
-        self._note_drawn(seen)
         if self._practice is None and asked is Intent.LEAVE:
             return True
         return self._live.ended or (self._step is not None and self._step.kind == "finished")
@@ -104,7 +105,7 @@ class Loop:
         if before is not None and before.index != self._step.index:
             self._changed(self._step)
 
-    def _note_drawn(self, seen: Seen | None) -> None:
+    def _note_shown(self, seen: Seen | None) -> None:
         drawn_s = monotonic()
         self._timings.tick("display interval", drawn_s)
         if seen is not None:
@@ -114,6 +115,7 @@ class Loop:
 def close_gently(window: Window, record: PracticeRecord, seconds: float | None) -> None:
     """Show the ending until the person leaves, or for `seconds`."""
     cadence, began = Cadence(DISPLAY_FPS), monotonic()
-    while window.intent() is None and (seconds is None or monotonic() - began < seconds):
+    while window.intent() is None and (seconds is None or cadence.begin() - began < seconds):
         window.draw_closing(record)
-        cadence.wait()
+        cadence.beat()
+        window.present()

@@ -65,15 +65,18 @@ class Window:
     def draw_opening(self) -> None:
         """Show that it is about to begin, before anything is seen."""
         self.draw(Shown(None, None, None, "notice.opening", 0.0))
+        self.present()
 
     def draw(self, shown: Shown) -> None:
-        """Show one moment of the practice."""
+        """Draw one moment of the practice."""
         self._stage.draw(self._surface, shown, self.choices)
-        pygame.display.flip()
 
     def draw_closing(self, record: PracticeRecord) -> None:
-        """Show the ending."""
+        """Draw the ending."""
         self._stage.draw_closing(self._surface, record, self.choices)
+
+    def present(self) -> None:
+        """Show what was drawn."""
         pygame.display.flip()
 
     def _key(self, key: int) -> Intent | None:
