@@ -114,8 +114,11 @@ def has_display() -> bool:
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         return False
+    from vision.chatter import without_chatter
+
     try:
-        pygame.display.init()
+        with without_chatter():
+            pygame.display.init()
     except pygame.error:
         return False
     seen = pygame.display.get_driver() not in ("dummy", "offscreen")

@@ -19,6 +19,8 @@ _CHATTER = (
     b"inference_feedback_manager.cc",
     b"landmark_projection_calculator.cc",
     b"ALSA lib ",
+    b"XDG_RUNTIME_DIR is invalid or not set",
+    b"gl_context",
 )
 # How long to wait for the last lines; a child that inherited the pipe may keep it open for long.
 _DRAIN_S = 0.5
