@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exercises.exercise import Exercise
+from exercises.definition import Movement
 from exercises.fault import Fault
 from exercises.guide_speed import guide_speed_faults
 from exercises.joints import JOINTS
@@ -10,7 +10,7 @@ from exercises.phase_checks import breath_faults, cycle_faults, joint_faults, tr
 from exercises.target_checks import measure_faults, range_faults, side_faults, timing_faults
 
 
-def faults_in(exercise: Exercise) -> tuple[Fault, ...]:
+def faults_in(exercise: Movement) -> tuple[Fault, ...]:
     """Return all that does not hold together in `exercise`, at once; empty where all is well."""
     joints = tuple(joint_faults(exercise))
     return (
@@ -27,14 +27,14 @@ def faults_in(exercise: Exercise) -> tuple[Fault, ...]:
     )
 
 
-def _variant_faults(exercise: Exercise) -> Iterator[Fault]:
+def _variant_faults(exercise: Movement) -> Iterator[Fault]:
     if exercise.id in exercise.variants:
         yield Fault("", "variants", f'"{exercise.id}" is the movement itself', "name others only")
     if len(set(exercise.variants)) < len(exercise.variants):
         yield Fault("", "variants", "one is named twice", "name each once")
 
 
-def _without(exercise: Exercise, unknown: tuple[Fault, ...]) -> Exercise:
+def _without(exercise: Movement, unknown: tuple[Fault, ...]) -> Movement:
     """Return the movement without the joint angles that do not exist, so that it can be posed."""
     if not unknown:
         return exercise

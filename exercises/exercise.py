@@ -1,142 +1,20 @@
-"""The definition of a movement: frozen data, checked when built."""
+"""The definition of a movement: frozen data, checked as a whole when built."""
 
-from typing import Annotated, Literal, Self
+from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import model_validator
 
+from exercises.checks import faults_in
+from exercises.definition import Movement
 from exercises.fault import DefinitionError
 
-Text = Annotated[str, Field(min_length=1, max_length=400)]
-Words = Annotated[str, Field(min_length=1, max_length=32)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
-
-class Definition(BaseModel):
-    """Base of every part of a definition: frozen, no unknown keys, no infinities, no guessing."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, strict=True, use_attribute_docstrings=True
-    )
-
-
-class Target(Definition):
-    """What one measure does in the movement, in the measure's own unit.
-
-    `rest` is where it starts; `low`–`high` is the comfortable range; `ceiling` is the hard limit
-    beyond the far end of that range (above `high` when the measure rises, below `low` when it
-    falls). A `steady` target stays within `low`–`high` around `rest`, and its ceiling bounds the
-    distance from `rest` on both sides.
-
-    In a movement that alternates sides, a midline target is written for the left; for the right
-    its sign is exchanged.
-    """
-
-    measure: str
-    """Clinical name, without side, as in ``shoulder_abduction``."""
-    role: Literal["lead", "follow", "steady"] = "lead"
-    """`lead`: carries and counts the movement. `follow`: goes along. `steady`: stays at rest."""
-    rest: float
-    """Where it starts."""
-    low: float
-    """The smaller end of the comfortable range."""
-    high: float
-    """The larger end of the comfortable range."""
-    ceiling: float
-    """The hard limit, beyond the comfortable range."""
-
-    @property
-    def rising(self) -> bool:
-        """Whether the measure grows from rest toward the comfortable range."""
-        return self.low + self.high >= 2 * self.rest
-
-    @property
-    def near(self) -> float:
-        """The end of the comfortable range that is met first on the way from rest."""
-        return self.low if self.rising else self.high
-
-    @property
-    def far(self) -> float:
-        """The end of the comfortable range farthest from rest."""
-        return self.high if self.rising else self.low
-
-
-class Phase(Definition):
-    """One part of the cycle, which ends in its `guide` posture.
-
-    `travel` says how far the lead targets have come by the end of the phase: 0 at rest, 1 in the
-    middle of the comfortable range.
-    """
-
-    id: Slug
-    """Its name within the movement."""
-    words: Words
-    """What is read while it lasts, as in ``arms rise with the breath``."""
-    breath: Literal["in", "out", "rest", "natural"]
-    """`rest`: a pause in which the breath stays as it is; `natural`: the person's own breath."""
-    seconds: Annotated[float, Field(gt=0, le=60)]
-    """How long the guide takes for it."""
-    travel: Annotated[float, Field(ge=0, le=1)]
-    """How far the lead targets have come at its end: 0 rest, 1 the middle of the range."""
-    guide: dict[str, float]
-    """Joint angles that differ from the movement's `stance`, by name; a name without side
-    (``shoulder_elevation``) sets both."""
-
-
-class Exercise(Definition):
-    """A movement as a clinic defines it."""
-
-    format: Literal[1]
-    """The version of this format."""
-    id: Slug
-    """Its name on the command line and in records, as in ``side-bend-seated``."""
-    number: Annotated[int, Field(ge=1, le=999)]
-    """Its place in the library; variants share one."""
-    title: Text
-    """Its name, as a person reads it."""
-    posture: Literal["seated", "standing", "lying"]
-    """The posture it is done in, which the guide starts from."""
-    view: Literal["front", "side", "any"]
-    """Where the camera looks from; `any` for a movement that is timed only."""
-    camera: Text
-    """How to sit or stand before the camera."""
-    sides: Literal["each", "together", "alternating", "midline"]
-    """`each`: both sides at once, measured and counted apart. `together`: both sides at once,
-    counted as one. `alternating`: left, then right. `midline`: there are no sides."""
-    pace: Literal["breath", "natural"]
-    """`breath`: phases follow in and out; `natural`: the person's own breath."""
-    repetitions: Annotated[int, Field(ge=0, le=30)]
-    """Offered repetitions, of each side where they alternate; 0 for a posture that is kept."""
-    minutes: Annotated[float, Field(gt=0, le=20)]
-    """How long it is offered for, rests included."""
-    prompt: Text
-    """A question to feel into while pausing."""
-    how: Text
-    """The movement in one or two sentences, as an invitation."""
-    care: Annotated[tuple[Text, ...], Field(strict=False, max_length=6)]
-    """Kinder ways to do it, and when to leave it for another day."""
-    variants: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
-    """Ids of movements that are its equals, as seated and standing are."""
-    stance: dict[str, float] = {}
-    """Joint angles the whole movement stands or sits in, over the posture's own."""
-    targets: Annotated[tuple[Target, ...], Field(strict=False, max_length=8)] = ()
-    """What the measures do; none for a movement that is timed only."""
-    phases: Annotated[tuple[Phase, ...], Field(strict=False, min_length=1, max_length=12)]
-    """The parts of one cycle, in order."""
-
-    def __hash__(self) -> int:
-        """Return the id's hash, so that what is worked out of a movement can be kept."""
-        return hash(self.id)
+class Exercise(Movement):
+    """A movement as a clinic defines it, all of whose parts hold together."""
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
         """Raise `DefinitionError` with all that does not hold together."""
-        from exercises.checks import faults_in  # the checks are about this class, and import it
-
         if faults := faults_in(self):
             raise DefinitionError(faults)
         return self
-
-    @property
-    def cycle_s(self) -> float:
-        """Seconds of one whole cycle of phases."""
-        return sum(phase.seconds for phase in self.phases)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from math import radians, sin
 
+from exercises.definition import Movement
 from exercises.easing import PEAK_SLOPE
-from exercises.exercise import Exercise
 from exercises.fault import Fault
 from exercises.joints import JOINTS
 from exercises.keyframes import keyframes
@@ -27,7 +27,7 @@ _TRUNK_JOINTS = (
 )
 
 
-def peak_speeds(exercise: Exercise) -> Iterator[tuple[int, str, float]]:
+def peak_speeds(exercise: Movement) -> Iterator[tuple[int, str, float]]:
     """Yield the phase's row, the joint and its fastest speed in degrees a second, for each.
 
     Sides that move alike or mirrored are given under the faster one. A change of the plane an arm
@@ -51,7 +51,7 @@ def _change(joint: str, before: JointAngles, after: JointAngles) -> float:
     return change
 
 
-def guide_speed_faults(exercise: Exercise) -> Iterator[Fault]:
+def guide_speed_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield a fault for each joint of each phase in which the guide is faster than is calm."""
     for row, name, speed in peak_speeds(exercise):
         limit = ARM_LIMIT_DEG_S if name in _ARM_JOINTS else TRUNK_LIMIT_DEG_S

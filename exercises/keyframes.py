@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from exercises.exercise import Exercise, Phase
+from exercises.definition import Movement, Phase
 from exercises.joints import posed
 from figure.joint_angles import NEUTRAL, SEATED, JointAngles, mirrored
 
 
-def base_posture(exercise: Exercise) -> JointAngles:
+def base_posture(exercise: Movement) -> JointAngles:
     """Return what the movement's guides differ from: its posture, in its stance."""
     return posed(SEATED if exercise.posture == "seated" else NEUTRAL, exercise.stance)
 
 
 @lru_cache(maxsize=128)
-def keyframes(exercise: Exercise, right: bool = False) -> tuple[JointAngles, ...]:
+def keyframes(exercise: Movement, right: bool = False) -> tuple[JointAngles, ...]:
     """Return the posture at the end of each phase, one for each phase in order.
 
     The chest fills by the end of a phase on the in-breath and is empty by the end of any other; a

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from exercises.exercise import Exercise
+from exercises.definition import Movement
 from exercises.fault import Fault, did_you_mean
 from exercises.joints import JOINTS
 
@@ -14,7 +14,7 @@ LONGEST_CYCLE_S = 30.0
 _BREATHS = {"breath": ("in", "out", "rest"), "natural": ("natural", "rest")}
 
 
-def joint_faults(exercise: Exercise) -> Iterator[Fault]:
+def joint_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield each joint angle named in the stance or a guide that does not exist."""
     postures = [("stance", exercise.stance)]
     postures += [(f"phases[{row}].guide", p.guide) for row, p in enumerate(exercise.phases)]
@@ -24,7 +24,7 @@ def joint_faults(exercise: Exercise) -> Iterator[Fault]:
                 yield Fault("", f"{at}.{name}", "unknown joint angle", did_you_mean(name, JOINTS))
 
 
-def breath_faults(exercise: Exercise) -> Iterator[Fault]:
+def breath_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield a breath that is missing from a breath-paced movement, or does not fit the pace."""
     breaths = {phase.breath for phase in exercise.phases}
     if exercise.pace == "breath":
@@ -39,7 +39,7 @@ def breath_faults(exercise: Exercise) -> Iterator[Fault]:
             yield Fault("", f"phases[{row}].breath", found, f"one of {', '.join(fitting)}")
 
 
-def travel_faults(exercise: Exercise) -> Iterator[Fault]:
+def travel_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield a lead target that no phase carries out, or from which none comes back."""
     leads = any(target.role == "lead" for target in exercise.targets)
     travels = [phase.travel for phase in exercise.phases]
@@ -52,7 +52,7 @@ def travel_faults(exercise: Exercise) -> Iterator[Fault]:
         yield Fault("", "repetitions", "no target leads, so none can be counted", hint)
 
 
-def cycle_faults(exercise: Exercise) -> Iterator[Fault]:
+def cycle_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield a cycle too short or too long to breathe with, and phases of one name."""
     if not SHORTEST_CYCLE_S <= exercise.cycle_s <= LONGEST_CYCLE_S:
         hint = f"from {SHORTEST_CYCLE_S:g} to {LONGEST_CYCLE_S:g}"

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from exercises.exercise import Exercise, Phase, Target
+from exercises.definition import Phase, Target
+from exercises.exercise import Exercise
 from exercises.fault import DefinitionError, Fault, did_you_mean
 
 _SHOWN = 60

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from exercises.exercise import Exercise, Target
+from exercises.definition import Target
+from exercises.exercise import Exercise
 from vision.measures import INDEX, MEASURES, Side
 
 # What is left of a range that ends before the movement begins: enough to say which way it goes.

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from exercises.exercise import Exercise, Target
+from exercises.definition import Movement, Target
 from exercises.fault import Fault, did_you_mean
 from vision.measures import MEASURES, NAMES
 
 
-def range_faults(exercise: Exercise) -> Iterator[Fault]:
+def range_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield each range that is out of order: low, high, rest before it, ceiling beyond it."""
     for row, target in enumerate(exercise.targets):
         at = f"targets[{row}]"
@@ -44,7 +44,7 @@ def _travelling_faults(at: str, target: Target) -> Iterator[Fault]:
         yield Fault("", f"{at}.ceiling", found, "the measure falls, so it is below low")
 
 
-def timing_faults(exercise: Exercise) -> Iterator[Fault]:
+def timing_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield where a movement that is timed only, or measured, does not say so."""
     if not exercise.targets and exercise.view != "any":
         hint = 'say view = "any": without targets a movement is timed only'
@@ -56,7 +56,7 @@ def timing_faults(exercise: Exercise) -> Iterator[Fault]:
         yield Fault("", "targets", "each measure needs its own view", hint)
 
 
-def measure_faults(exercise: Exercise) -> Iterator[Fault]:
+def measure_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield each measure that is unknown, named twice, or not valid in the declared view."""
     uses = Counter(target.measure for target in exercise.targets)
     for row, target in enumerate(exercise.targets):
@@ -72,7 +72,7 @@ def measure_faults(exercise: Exercise) -> Iterator[Fault]:
             yield Fault("", at, f"{target.measure} has more than one target", "keep one")
 
 
-def side_faults(exercise: Exercise) -> Iterator[Fault]:
+def side_faults(exercise: Movement) -> Iterator[Fault]:
     """Yield each lead measure that cannot be counted on the sides the movement names."""
     midline = {measure.name for measure in MEASURES if measure.side is None}
     for row, target in enumerate(exercise.targets):

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exercises.exercise import Exercise, Target
+from exercises.definition import Target
+from exercises.exercise import Exercise
 from exercises.ranges import SafeRange, target_for
 from vision.measures import MEASURES, Measure, Side, indices_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import copysign, isnan, nan
 
-from exercises.exercise import Target
+from exercises.definition import Target
 from feedback.aims import Aim
 from feedback.verdict import Standing, Verdict
 from vision.measures import Measures

@@ -3,7 +3,7 @@
 from collections import deque
 from math import inf
 
-from exercises.exercise import Target
+from exercises.definition import Target
 
 # The rest is this quantile of what was seen at rest in the last seconds: low, for a slow movement
 # begins at rest, yet not the lowest, which trembling makes too low. Defaults of ours, unvalidated.

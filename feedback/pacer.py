@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from math import floor
 
+from exercises.definition import Phase
 from exercises.easing import ease
-from exercises.exercise import Exercise, Phase
+from exercises.exercise import Exercise
 from exercises.guide import GuideMoment
 from feedback.breath import BreathPhase
 

@@ -3,8 +3,9 @@
 from collections import deque
 from math import isnan, nan
 
+from exercises.definition import Target
 from exercises.easing import PEAK_SLOPE
-from exercises.exercise import Exercise, Target
+from exercises.exercise import Exercise
 
 # Faster than this many times the guide's own fastest, and at least this many degrees a second, is
 # offered a slower pace. Defaults of ours, unvalidated.

@@ -6,7 +6,7 @@ at once, everything else only once it has lasted.
 
 from dataclasses import dataclass
 
-from exercises.exercise import Target
+from exercises.definition import Target
 from feedback.judge import nudged, standing_of
 from feedback.verdict import Standing
 

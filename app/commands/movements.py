@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.table import Table
 
 from app.commands.options import Movement
-from exercises.exercise import Exercise, Target
+from exercises.definition import Target
+from exercises.exercise import Exercise
 from exercises.fault import DefinitionError
 from exercises.library import library
 from exercises.loading import load

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from exercises.exercise import Exercise, Target
+from exercises.definition import Target
+from exercises.exercise import Exercise
 from exercises.library import library
 from exercises.loading import parse
 from tests.exercises.definitions import document, plain, plain_data

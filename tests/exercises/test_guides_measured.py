@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from exercises.exercise import Exercise, Target
+from exercises.definition import Target
+from exercises.exercise import Exercise
 from exercises.guide import guide_at
 from exercises.library import library
 from exercises.ranges import target_for

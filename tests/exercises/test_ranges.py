@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.exercise import Exercise, Target
+from exercises.definition import Target
+from exercises.exercise import Exercise
 from exercises.library import library
 from exercises.ranges import SafeRange, target_for
 from tests.exercises.definitions import plain

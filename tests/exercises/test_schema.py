@@ -4,7 +4,8 @@ import json
 
 from pydantic import BaseModel
 
-from exercises.exercise import Exercise, Phase, Target
+from exercises.definition import Phase, Target
+from exercises.exercise import Exercise
 from exercises.joints import JOINTS
 from exercises.schema import json_schema
 from vision.measures import NAMES

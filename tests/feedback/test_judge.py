@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises.exercise import Target
+from exercises.definition import Target
 from feedback.judge import excess_of, fraction_of, nudged, standing_of
 from feedback.verdict import Standing
 

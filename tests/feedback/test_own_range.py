@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.exercise import Target
+from exercises.definition import Target
 from feedback.own_range import OwnRange
 
 RISING = Target(measure="shoulder_abduction", rest=0, low=60, high=120, ceiling=150)

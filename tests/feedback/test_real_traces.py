@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from exercises.exercise import Target
+from exercises.definition import Target
 from exercises.library import find_exercise
 from feedback.counting import Counting
 from feedback.own_range import OwnRange

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.exercise import Target
+from exercises.definition import Target
 from feedback.own_range import OwnRange
 from feedback.repetitions import Count, RepetitionCounter
 from tests.people import seconds, swing

@@ -4,7 +4,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exercises.exercise import Target
+from exercises.definition import Target
 from feedback.steady import DWELL_S, Steady, steadied
 from feedback.verdict import Standing
 

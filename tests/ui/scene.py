@@ -7,8 +7,9 @@ from typing import Literal
 import numpy as np
 import pygame
 
+from exercises.definition import Target
 from exercises.easing import ease
-from exercises.exercise import Exercise, Target
+from exercises.exercise import Exercise
 from exercises.guide import guide_at
 from feedback.breath import BreathPhase
 from feedback.feedback import Cue, Feedback

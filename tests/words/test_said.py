@@ -7,7 +7,7 @@ from typing import get_args
 import app
 import feedback
 import ui
-from exercises.exercise import Phase
+from exercises.definition import Phase
 from feedback.cues import CUES
 from tests.words.catalogues import texts
 from words.tr import tr
