@@ -28,7 +28,7 @@ bench:
 
 endurance:
 	@$(SETUP) --dev
-	@$(BIN)/python -m pytest -m endurance --timeout=3600
+	@$(BIN)/python -m pytest -m endurance --timeout=3600 --log-cli-level=INFO
 
 wheel:
 	@$(SETUP) --dev
