@@ -32,6 +32,7 @@ endurance:
 
 wheel:
 	@$(SETUP) --dev
+	@rm -rf build # what an earlier build left there would get into the wheel
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 clean:

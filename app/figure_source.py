@@ -4,8 +4,6 @@ import multiprocessing
 from math import ceil
 from multiprocessing.connection import wait
 from threading import Event
-from types import TracebackType
-from typing import Self
 
 import cv2
 import numpy as np
@@ -17,6 +15,7 @@ from app.figure_process import paint_loop
 from app.figure_scene import FigureScene
 from exercises.exercise import Exercise
 from figure.kinematics import pose
+from vision.closing import ClosesOnExit
 from vision.frames import Frame
 from vision.source import SourceError
 
@@ -31,7 +30,7 @@ SOON_S = 0.2
 ENDED_EARLY = "drawn figure: its painter ended early; please start again"
 
 
-class FigureSource:
+class FigureSource(ClosesOnExit):
     """Drawn figures that perform a movement over and over.
 
     They are painted in a process of their own, which holds no interpreter that draws or judges.
@@ -125,19 +124,6 @@ class FigureSource:
         if self._process.is_alive():
             self._process.terminate()
         self._process.join(GIVE_UP_S)
-
-    def __enter__(self) -> Self:
-        """Return the source itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close."""
-        self.close()
 
     def _ready(self) -> int | None:
         """Return the index of the frame to play next, where it is painted."""

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from vision.cameras import CameraInfo
 from vision.capture import Capture, open_device
+from vision.closing import ClosesOnExit
 from vision.frames import Frame
-from vision.source import ClosesOnExit, SourceError
+from vision.source import SourceError
 
 # Defaults of ours, unvalidated: a camera may refuse a read now and then, but refusing for so long
 # it is gone; and waking it may take longer.

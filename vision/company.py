@@ -1,11 +1,10 @@
 """Notice that somebody besides the followed person is in the picture."""
 
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 
+from vision.closing import ClosesOnExit
 from vision.frames import Frame
 from vision.landmarker import Landmarker
 from vision.pose import Pose
@@ -20,7 +19,7 @@ _NARROWEST = 0.15
 _EVERYWHERE = Zone(number=1, left=0.0, top=0.0, width=1.0, height=1.0)
 
 
-class Company:
+class Company(ClosesOnExit):
     """Looks, now and then, for a second person to the left and right of the followed one.
 
     A look costs about as much as two frames' worth of following. Somebody wholly behind or before
@@ -44,17 +43,6 @@ class Company:
     def close(self) -> None:
         """Let go of the model; calling it again does nothing."""
         self._landmarker.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _beside(pose: Pose, width: int) -> Iterator[Zone]:

@@ -7,8 +7,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.closing import ClosesOnExit
 from vision.frames import Frame
-from vision.source import ClosesOnExit, SourceError
+from vision.source import SourceError
 
 IMAGE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".webp"})
 

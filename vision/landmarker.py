@@ -6,13 +6,13 @@ to open before that.
 
 import threading
 from contextlib import nullcontext
-from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.chatter import without_chatter
+from vision.closing import ClosesOnExit
 from vision.frames import Frame
 from vision.models import ModelSize, check_mediapipe, checked_model
 from vision.pose import Pose
@@ -24,7 +24,7 @@ Mode = Literal["video", "image"]
 _somebody_met = threading.Event()
 
 
-class Landmarker:
+class Landmarker(ClosesOnExit):
     """Finds one body in one zone of the frames it is shown, on the CPU.
 
     In ``video`` mode it follows and smooths the same body from frame to frame, so each person
@@ -124,17 +124,6 @@ class Landmarker:
         """Let go of the model; calling it again does nothing."""
         self._closed = True
         self._graph.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _rows(landmarks: Any) -> NDArray[np.float64]:

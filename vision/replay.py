@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from vision.closing import ClosesOnExit
 from vision.frames import Frame
 from vision.pose import Pose
 from vision.skeleton import LANDMARK_COUNT
-from vision.source import ClosesOnExit, SourceError
+from vision.source import SourceError
 
 FORMAT = 1
 # An hour at 30 frames a second. Longer ones are refused, since a recording is held in memory.

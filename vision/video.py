@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vision.capture import Capture, open_file
+from vision.closing import ClosesOnExit
 from vision.frames import Frame
 from vision.mp4 import stated_seconds
-from vision.source import ClosesOnExit, SourceError
+from vision.source import SourceError
 
 # Stated lengths are often a frame or two off, so this many may be missing at the end.
 FRAMES_MAY_BE_MISSING = 2

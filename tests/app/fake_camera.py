@@ -1,18 +1,17 @@
 """A stand-in for a camera device: a `Source` whose frames and faults the test decides."""
 
 from collections.abc import Callable
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 
 from app.clock import monotonic
+from vision.closing import ClosesOnExit
 from vision.frames import Frame
 
 FrameMaker = Callable[[int], Frame | None]
 
 
-class FakeCamera:
+class FakeCamera(ClosesOnExit):
     """Gives what `make` returns for each index, or raises what it raises."""
 
     kind = "camera"
@@ -35,17 +34,6 @@ class FakeCamera:
 
     def close(self) -> None:
         self.closed = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def room(index: int, luma: int = 90) -> Frame:

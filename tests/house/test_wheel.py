@@ -1,6 +1,7 @@
 """The built wheel alone runs from any folder."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -17,7 +18,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an environment that holds the built wheel, and borrows its dependencies only."""
     folder = tmp_path_factory.mktemp("wheel")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
+    # From a copy, so that nothing an earlier build left behind gets into it.
+    source = shutil.copytree(ROOT, folder / "source", ignore=_what_no_build_needs)
+    build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)]
     subprocess.run([*pip, *build], check=True)
     (wheel,) = folder.glob("unhurried-*.whl")
     venv.create(folder / "env", with_pip=False)
@@ -28,6 +31,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     install = ["install", "--no-deps", "--no-index", str(wheel)]
     subprocess.run([*pip[:3], "--python", str(python), *pip[3:], *install], check=True)
     return python
+
+
+def _what_no_build_needs(folder: str, names: list[str]) -> set[str]:
+    return {n for n in names if n.startswith(".") or n in ("build", "dist", "out", "tests")}
 
 
 def run(python: Path, *arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
