@@ -3,16 +3,15 @@
 import csv
 import math
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
+from vision.closing import ClosesOnExit
 from vision.measures import MEASURES, Measures
 
 # Degrees and percent to a hundredth: finer than the model, small enough to read.
 DECIMALS = 2
 
 
-class AnglesCsv:
+class AnglesCsv(ClosesOnExit):
     """Writes ``time_s, zone``, then every measure by its key; blank where unseen.
 
     Raises
@@ -27,15 +26,8 @@ class AnglesCsv:
         self._writer = csv.writer(self._file)
         self._writer.writerow(["time_s", "zone", *(measure.key for measure in MEASURES)])
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Finish the file."""
         self._file.close()
 
     def write(self, time_s: float, zone: int, measures: Measures) -> None:

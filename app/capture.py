@@ -49,7 +49,7 @@ class Capture:
         self._thread = threading.Thread(target=self._run, name="capture", daemon=True)
         self._thread.start()
 
-    def stop(self, wait_s: float = 1.0) -> None:
+    def stop(self, wait_s: float) -> None:
         """Stop reading; a read that stalls longer than `wait_s` is left behind, not waited for."""
         self._stop.set()
         self._thread.join(wait_s)
@@ -78,6 +78,8 @@ class Capture:
                     self._await_looking()
                     began_s = monotonic() - frame.time_s
                 frame = self._released(frame, began_s + frame.time_s)
+                if self._stop.is_set():
+                    return
             self._frames.put(frame)
 
     def _await_looking(self) -> None:

@@ -1,20 +1,19 @@
 """Writing drawn frames to an MP4 file."""
 
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.capture import opencv_name
+from vision.closing import ClosesOnExit
 
 # The rate a video plays at where its source states none.
 UNSTATED_FPS = 30.0
 
 
-class FrameWriter:
+class FrameWriter(ClosesOnExit):
     """Writes RGB frames to `path` as MPEG-4 of one size; a frame of another is scaled to it.
 
     Raises
@@ -30,15 +29,8 @@ class FrameWriter:
         if not self._writer.isOpened():
             raise OSError(f"{path}: the video cannot be written; choose another folder with --out")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Finish the file."""
         self._writer.release()
 
     def write(self, image: NDArray[np.uint8]) -> None:

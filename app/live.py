@@ -87,8 +87,8 @@ class Live:
         return seen
 
     def reopen(self) -> None:
-        """Leave what is being read and open the source anew."""
-        self._capture.stop()
+        """Leave what is being read and open the source anew; the picture does not wait for it."""
+        self._capture.stop(wait_s=0.0)
         self._capture = Capture(self._open, self._frames, self.detection.ready)
 
     def notice(self, t: float) -> str | None:

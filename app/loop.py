@@ -1,6 +1,7 @@
 """The live loop: what is newest, what it means, the picture; sixty times a second."""
 
 from collections.abc import Callable
+from math import inf
 
 from app.clock import Cadence, monotonic
 from app.detection import Seen
@@ -115,7 +116,9 @@ class Loop:
 def close_gently(window: Window, record: PracticeRecord, seconds: float | None) -> None:
     """Show the ending until the person leaves, or for `seconds`."""
     cadence, began = Cadence(DISPLAY_FPS), monotonic()
-    while window.intent() is None and (seconds is None or cadence.begin() - began < seconds):
+    while window.intent() is None:
+        if cadence.begin() - began > (inf if seconds is None else seconds):
+            return
         window.draw_closing(record)
         cadence.beat()
         window.present()

@@ -1,8 +1,5 @@
 """The window: events in, pictures out."""
 
-from types import TracebackType
-from typing import Self
-
 import pygame
 
 from app.settings import Settings
@@ -11,12 +8,13 @@ from feedback.intent import Intent
 from feedback.record import PracticeRecord
 from ui.keys import on_key
 from ui.view import Choices
+from vision.closing import ClosesOnExit
 
 TITLE = "unhurried"
 SMALLEST = 640, 400
 
 
-class Window:
+class Window(ClosesOnExit):
     """A window of the desktop, with the stage in it.
 
     Attributes
@@ -34,15 +32,8 @@ class Window:
         self._surface = self._opened(size)
         self._stage = Stage(self._surface.get_size(), self.choices, settings.language)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the window."""
         pygame.quit()
 
     @property

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from app.commands.options import movement_option
+from app.commands.options import movement_option, out_option
 from exercises.exercise import Exercise
 from vision.source import SourceError
 
@@ -15,13 +15,7 @@ from vision.source import SourceError
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @movement_option()
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="Folder to write into; each recording gets a folder of its own there.",
-)
+@out_option("Folder to write into; each recording gets a folder of its own there.")
 @click.option(
     "--overlay",
     is_flag=True,

@@ -4,7 +4,13 @@ from pathlib import Path
 
 import click
 
-from app.commands.options import movement_option, seconds_option, window_size_option
+from app.commands.options import (
+    movement_option,
+    out_option,
+    seconds_option,
+    stats_option,
+    window_size_option,
+)
 from exercises.exercise import Exercise
 
 # Two cycles of ten seconds.
@@ -17,14 +23,8 @@ FIGURE = "figure:body=2,seed=1"
 @seconds_option()
 @window_size_option()
 @click.option("--headless", is_flag=True, help="No window: write demo.mp4 and demo.png to --out.")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="Folder for --headless.",
-)
-@click.option("--stats", is_flag=True, help="Print the timings at the end.")
+@out_option("Folder for --headless.")
+@stats_option()
 def demo(
     movement: Exercise,
     seconds: float | None,

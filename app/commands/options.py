@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import isnan
+from pathlib import Path
 from typing import Any
 
 import click
@@ -104,3 +105,19 @@ def need_display() -> None:
 
     if not has_display():
         raise click.ClickException("no display here; use --headless --out DIR to write to files")
+
+
+def out_option(help_text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the ``--out DIR`` option."""
+    return click.option(
+        "--out",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path("out"),
+        show_default=True,
+        help=help_text,
+    )
+
+
+def stats_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the ``--stats`` option."""
+    return click.option("--stats", is_flag=True, help="Print the timings at the end.")

@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.options import Movement, need_display, seconds_option, window_size_option
+from app.commands.options import (
+    Movement,
+    need_display,
+    out_option,
+    seconds_option,
+    stats_option,
+    window_size_option,
+)
 from exercises.exercise import Exercise
 
 if TYPE_CHECKING:
@@ -23,14 +30,8 @@ if TYPE_CHECKING:
 @seconds_option()
 @window_size_option()
 @click.option("--headless", is_flag=True, help="No window: write the screen to files in --out.")
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("out"),
-    show_default=True,
-    help="Folder for --headless. From a camera only the figure on plain ground is written.",
-)
-@click.option("--stats", is_flag=True, help="Print the timings at the end.")
+@out_option("Folder for --headless. From a camera only the figure on plain ground is written.")
+@stats_option()
 def practice(
     movements: tuple[Exercise, ...],
     source: str | None,

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -136,3 +137,31 @@ def test_a_fault_of_the_program_in_a_thread_is_raised_in_the_main_one() -> None:
 
     with Live(lambda: FakeCamera(broken)) as live, pytest.raises(ZeroDivisionError):
         wait_for(live, lambda: False)
+
+
+def test_opening_anew_waits_for_nobody_and_nothing_old_comes_after() -> None:
+    """A movement is changed while its picture is still being waited for."""
+    release = threading.Event()
+    opened: list[int] = []
+
+    def numbered(index: int) -> Frame:
+        if len(opened) == 1 and index == 5:
+            release.wait(PATIENCE_S)
+            return replace(room(index), index=999)
+        return paced(index)
+
+    def open_camera() -> FakeCamera:
+        opened.append(len(opened))
+        return FakeCamera(numbered)
+
+    with Live(open_camera) as live:
+        wait_for(live, lambda: live.last is not None and live.last.observation.frame.index == 4)
+        began_s = monotonic()
+        live.reopen()
+        assert monotonic() - began_s < 0.5
+        wait_for(live, lambda: len(opened) == 2)
+        release.set()
+        for _ in range(30):
+            seen = live.newest(monotonic())
+            assert seen is None or seen.observation.frame.index != 999
+            time.sleep(0.01)
