@@ -11,3 +11,5 @@ class Intent(Enum):
     NEXT = "next"
     PREVIOUS = "previous"
     LEAVE = "leave"
+    LEVEL = "level"
+    """Stand straight and say so: the camera's roll is taken from the body."""

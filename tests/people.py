@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from exercises.easing import ease
 from feedback.coach import Coach
 from feedback.feedback import Feedback
-from vision.measures import INDEX, MEASURES, Measures, measures_from, unseen
+from vision.measures import INDEX, MEASURES, Withheld, measures_from, unseen
 from vision.sight import Sight
 
 Person = Callable[[float], Sight]
@@ -41,7 +43,8 @@ def swing(
 
 def mirrored(seen: Sight) -> Sight:
     """Return the same sight with the person's left and right exchanged."""
-    values, error = unseen().values, unseen().error
+    found = unseen()
+    values = found.values
     for row, measure in enumerate(MEASURES):
         if measure.side is None:
             signed = measure.unit != "shoulder_widths" and measure.name != "trunk_forward_lean"
@@ -49,7 +52,9 @@ def mirrored(seen: Sight) -> Sight:
         else:
             other = "right" if measure.side == "left" else "left"
             values[row] = seen.measures.values[INDEX[measure.key.replace(measure.side, other)]]
-    return replace(seen, measures=Measures(values, error))
+    found.course[:] = values
+    found.withheld[np.isfinite(values)] = Withheld.GIVEN
+    return replace(seen, measures=found)
 
 
 def seconds(until_s: float, fps: float = 30.0, start_s: float = 0.0) -> Iterator[float]:

@@ -111,6 +111,7 @@ class Landmarker(ClosesOnExit):
         return Pose(
             image=inside * scale + np.array([left, top, 0.0, 0.0]),
             world=_rows(found.pose_world_landmarks[0]),
+            smoothed=self._follows,
         )
 
     def _run(self, crop: NDArray[np.uint8], time_s: float) -> Any:

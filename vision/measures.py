@@ -5,6 +5,7 @@ Names, definitions and valid views are those of the angle table in ``docs/measur
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Literal
 
 import numpy as np
@@ -77,6 +78,27 @@ def indices_of(name: str) -> tuple[int, ...]:
     return tuple(i for i, measure in enumerate(MEASURES) if measure.name == name)
 
 
+class Withheld(IntEnum):
+    """Why a measure has no number; of several reasons, the last of this list that holds."""
+
+    GIVEN = 0
+    """It has one."""
+    NOT_ASKED = 1
+    """It has no meaning in the view that the movement declares."""
+    LEARNING = 2
+    """The person's own neutral posture, or a length to compare with, is not known yet."""
+    FORESHORTENED = 3
+    """A segment points toward or away from the camera."""
+    TURNED = 4
+    """The person is turned too far from the declared view."""
+    UNSEEN = 5
+    """A landmark it needs is out of sight."""
+    REJECTED = 6
+    """The frame cannot be believed."""
+    MOVED = 7
+    """The camera was moved; where it looks from has to be found anew."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Measures:
     """All measures of one person at one moment, in the order of `MEASURES`.
@@ -84,28 +106,48 @@ class Measures:
     Attributes
     ----------
     values
-        (M,) float64 in each measure's unit; NaN where unseen or not valid in the declared view.
+        (M,) float64 in each measure's unit; NaN where it is withheld.
     error
-        (M,) float64, expected error at 90% in the same unit; NaN while it is not measured.
+        (M,) float64, positive: in nine of ten cases the value lies within this of the truth, in
+        the same unit; NaN where the value is.
+    course
+        (M,) float64: what the landmarks say whatever the view, for counting alone and never to be
+        shown; NaN where unseen or rejected.
+    withheld
+        (M,) int8 of `Withheld`: why there is no value, `GIVEN` where there is one.
+    by_vertical
+        (M,) bool: whether it was taken from the picture's vertical, the hips being out of sight.
     """
 
     values: NDArray[np.float64]
     error: NDArray[np.float64]
+    course: NDArray[np.float64]
+    withheld: NDArray[np.int8]
+    by_vertical: NDArray[np.bool_]
 
     def __getitem__(self, key: str) -> float:
         """Return the value of the measure whose `Measure.key` is `key`."""
         return float(self.values[INDEX[key]])
 
 
-def unseen() -> Measures:
-    """Return measures in which nothing is seen."""
-    nothing = np.full(len(MEASURES), np.nan)
-    return Measures(values=nothing, error=nothing.copy())
+def unseen(why: Withheld = Withheld.UNSEEN) -> Measures:
+    """Return measures in which nothing has a number, for the reason `why`."""
+    count = len(MEASURES)
+    values, error, course = np.full((3, count), np.nan)
+    return Measures(
+        values=values,
+        error=error,
+        course=course,
+        withheld=np.full(count, why, np.int8),
+        by_vertical=np.zeros(count, np.bool_),
+    )
 
 
 def measures_from(values: Iterable[tuple[str, float]]) -> Measures:
-    """Return measures with the given (key, value) pairs and everything else unseen."""
+    """Return measures with the given (key, value) pairs, their error unknown, and nothing else."""
     measures = unseen()
     for key, value in values:
-        measures.values[INDEX[key]] = value
+        row = INDEX[key]
+        measures.values[row] = measures.course[row] = value
+        measures.withheld[row] = Withheld.GIVEN
     return measures

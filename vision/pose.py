@@ -17,7 +17,10 @@ class Pose:
         camera, zero at the hips), visibility 0–1.
     world
         (33, 4) float64: x, y, z in metres about the middle of the hips, visibility 0–1.
+    smoothed
+        Whether the model has smoothed them over time already, as it does in video mode.
     """
 
     image: NDArray[np.float64]
     world: NDArray[np.float64]
+    smoothed: bool = True

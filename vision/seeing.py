@@ -6,7 +6,7 @@ from vision import measures, neutral
 from vision.continuity import Believed, follows
 from vision.gate import inside, seen_landmarks
 from vision.geometry import Floats
-from vision.measures import MEASURES, SIDES, Measures, Side
+from vision.measures import SIDES, Measures, Side, Withheld
 from vision.measuring import View, landmarks_needed, measure_all, seen_points
 from vision.neutral import Learning, Neutral
 from vision.pose import Pose
@@ -95,8 +95,12 @@ class Seeing:
     def _measured(self, pose: Pose, time_s: float) -> Measures:
         points = seen_points(pose.image, self._seen)
         if not follows(self._believed, points, time_s):
-            return measures.unseen()
+            return measures.unseen(Withheld.REJECTED)
         self._believed = Believed(points, time_s)
         self._learning = neutral.learn(self._learning, points, time_s)
         values: Floats = measure_all(pose.image, self._seen, self._view, self._learning.neutral)
-        return Measures(values=values, error=np.full(len(MEASURES), np.nan))
+        # Errors and reasons are worked out by the pieces still to be joined in here.
+        found = measures.unseen()
+        found.values[:] = found.course[:] = values
+        found.withheld[np.isfinite(values)] = Withheld.GIVEN
+        return found

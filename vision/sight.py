@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from vision import measures
 from vision.measures import Measures
 from vision.pose import Pose
+from vision.viewpoint import UNKNOWN, Viewpoint
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,6 +24,10 @@ class Sight:
         What is measured, already NaN where unseen, gated or not valid in the declared view.
     quality
         0–1: the share of the landmarks needed by the movement that are seen now.
+    viewpoint
+        How the person stands to the camera.
+    camera_moved
+        Whether the camera has just been moved, so that nothing is measured until it rests.
     """
 
     time_s: float
@@ -30,6 +35,8 @@ class Sight:
     pose: Pose | None
     measures: Measures
     quality: float
+    viewpoint: Viewpoint = UNKNOWN
+    camera_moved: bool = False
 
 
 def nobody(time_s: float) -> Sight:

@@ -12,7 +12,7 @@ from exercises.guide import guide_at
 from exercises.library import library
 from exercises.ranges import target_for
 from figure.kinematics import skeleton
-from vision.measures import MEASURES, Measures
+from vision.measures import MEASURES, Measures, unseen
 from vision.measuring import measure_all
 
 movements = pytest.mark.parametrize(
@@ -28,8 +28,9 @@ def seen_by_a_camera(movement: Exercise, t: float) -> Measures:
     across = x if movement.view == "front" else z
     image: NDArray[np.float64] = np.column_stack([across, -y, x, np.ones_like(x)]) * 300
     assert movement.view != "any"
-    values = measure_all(image, np.ones(len(x), dtype=bool), movement.view)
-    return Measures(values, np.full_like(values, np.nan))
+    found = unseen()
+    found.values[:] = measure_all(image, np.ones(len(x), dtype=bool), movement.view)
+    return found
 
 
 def way(target: Target, value: float) -> float:

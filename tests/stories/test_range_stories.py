@@ -170,7 +170,7 @@ def test_comfort_is_not_praised_while_the_trunk_leans_far_out() -> None:
 
 
 def _sure(seen: Sight) -> Measures:
-    return Measures(seen.measures.values, np.full_like(seen.measures.values, 4.0))
+    return replace(seen.measures, error=np.full_like(seen.measures.values, 4.0))
 
 
 def test_a_flickering_limb_past_its_ceiling_is_told_once_and_for_as_long_as_it_lasts() -> None:

@@ -1,0 +1,1 @@
+"""Drawn figures with exact angles, seen by the real pose model: the truth of the benchmarks."""
