@@ -1,66 +1,89 @@
 """Plane geometry over stacks of 2D vectors, in pixels with y down.
 
-Every function takes arrays (..., 2) and gives (...); NaN in any component gives NaN, and so does
-a vector without length, whose direction nobody can know.
+NaN in any component gives NaN, and so does a vector without length, whose direction nobody can
+know. Where many are worked out together, a vector is one complex number x + iy: the product of a
+conjugate with another holds their inner product and, as its imaginary part, their outer one.
 """
+
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Complexes = NDArray[np.complex128]
 
 # Far below a pixel, far above rounding.
 _NO_LENGTH_PX = 1e-6
 
 
+class Reading(IntEnum):
+    """How one number is read off two vectors, `first` and `second`."""
+
+    ANGLE = 0
+    """The unsigned angle between the two, 0–180 degrees."""
+    TURN = 1
+    """The signed angle from the first to the second, -180–180 degrees, clockwise as seen."""
+    LEAN = 2
+    """How far the second leans from the perpendicular of the first, toward where the first points.
+
+    -90–90 degrees; the same for either of the two perpendiculars, so that it does not matter
+    which way the picture is up."""
+    SHARE = 3
+    """The second in parts of the first, both along a third vector, on which the first runs
+    forward."""
+    SIGNED_SHARE = 4
+    """The same, where the first may run either way along the third."""
+    RISE = 5
+    """The second along a third vector of length 1, in parts of the first's length."""
+    SPAN = 6
+    """The length of the second in parts of the first's."""
+
+
 def length(vector: Floats) -> Floats:
-    """Return the length in pixels, NaN for a vector without one."""
+    """Return the length (...) of vectors (..., 2) in pixels, NaN for one without any."""
     size: Floats = np.hypot(vector[..., 0], vector[..., 1])
     return np.where(size > _NO_LENGTH_PX, size, np.nan)
 
 
-def dot(u: Floats, v: Floats) -> Floats:
-    """Return the inner product."""
-    product: Floats = u[..., 0] * v[..., 0] + u[..., 1] * v[..., 1]
-    return product
-
-
-def cross(u: Floats, v: Floats) -> Floats:
-    """Return the outer product, positive where `v` is clockwise of `u` as the picture is seen."""
-    product: Floats = u[..., 0] * v[..., 1] - u[..., 1] * v[..., 0]
-    return product
-
-
-def direction(vector: Floats) -> Floats:
-    """Return the vector (..., 2) with length 1."""
-    unit: Floats = vector / length(vector)[..., None]
-    return unit
-
-
-def angle_between(u: Floats, v: Floats) -> Floats:
-    """Return the unsigned angle between two vectors, 0–180 degrees.
+def angles(first: Complexes, second: Complexes, how: NDArray[np.int8]) -> Floats:
+    """Return the angles (..., R) of vectors, in degrees.
 
     By the arctangent of outer and inner product, which keeps its precision near 0 and 180 where
     the arccosine loses half its digits.
+
+    Parameters
+    ----------
+    first, second
+        (..., R) x + iy.
+    how
+        (R,) of `Reading.ANGLE`, ``TURN`` or ``LEAN``.
     """
-    u, v = direction(u), direction(v)
-    angle: Floats = np.degrees(np.arctan2(np.abs(cross(u, v)), dot(u, v)))
-    return angle
+    product = first.conj() * second
+    outer = np.where(how == Reading.TURN, product.imag, np.abs(product.imag))
+    angle = np.arctan2(outer, product.real) * (180 / np.pi)
+    angle = np.where(how == Reading.LEAN, 90 - angle, angle)
+    shorter = np.minimum(np.abs(first), np.abs(second))
+    return np.where(shorter > _NO_LENGTH_PX, angle, np.nan)
 
 
-def turn_from(u: Floats, v: Floats) -> Floats:
-    """Return the signed angle from `u` to `v`, in (-180, 180] degrees, clockwise as seen."""
-    u, v = direction(u), direction(v)
-    angle: Floats = np.degrees(np.arctan2(cross(u, v), dot(u, v)))
-    return angle
+def ratios(first: Complexes, second: Complexes, along: Complexes, how: NDArray[np.int8]) -> Floats:
+    """Return how much of the vectors `first` the vectors `second` make up (..., R).
 
+    NaN where the length divided by is none.
 
-def lean_off_perpendicular(vector: Floats, line: Floats) -> Floats:
-    """Return how far `vector` leans from the perpendicular of `line`, toward where `line` points.
-
-    -90–90 degrees; the same for either of the two perpendiculars, so that it does not matter
-    which way the picture is up.
+    Parameters
+    ----------
+    first, second
+        (..., R) x + iy.
+    along
+        (..., R) what they are held along; of no account for a ``SPAN``.
+    how
+        (R,) of `Reading.SHARE`, ``SIGNED_SHARE``, ``RISE`` or ``SPAN``.
     """
-    vector, line = direction(vector), direction(line)
-    angle: Floats = np.degrees(np.arctan2(dot(vector, line), np.abs(cross(vector, line))))
-    return angle
+    along = along.conj()
+    part = np.where(how == Reading.SPAN, np.abs(second), (along * second).real)
+    whole = np.where(how >= Reading.RISE, np.abs(first), (along * first).real)
+    size = np.where(how == Reading.SIGNED_SHARE, np.abs(whole), whole)
+    ratio: Floats = part / np.where(size > _NO_LENGTH_PX, whole, np.nan)
+    return ratio

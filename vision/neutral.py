@@ -1,16 +1,21 @@
 """What a person's own neutral posture looks like, learned while they are still."""
 
-from dataclasses import astuple, dataclass, field, replace
+from dataclasses import astuple, dataclass, field
+from math import isnan
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vision import proportions
-from vision.geometry import Floats
+from vision.geometry import Floats, ratios
+from vision.measures import INDEX, SIDES
+from vision.segments import ROWS, TORSO, Vectors, counted
 
 # Stillness and its length: defaults of ours, unvalidated.
 STILL_S = 2.0
 _FEWEST_SAMPLES = 5
+
+# How often a person is looked at while something is not known: enough samples for `STILL_S`, and
+# every frame at 5 frames a second.
+LOOK_EVERY_S = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,28 @@ class Neutral:
     heel_right: float = np.nan
     nose: float = np.nan
 
+    @property
+    def known(self) -> bool:
+        """Whether every part is."""
+        gaps = self.ear_gap_left + self.ear_gap_right
+        return not isnan(gaps + self.torso + self.heel_left + self.heel_right + self.nose)
+
+
+# What each part is, at any moment: in the order of `Neutral`.
+_ROWS = (
+    *(ROWS[INDEX[f"shoulder_hike_{side}_percent"]] for side in SIDES),
+    TORSO,
+    *(ROWS[INDEX[f"heel_height_{side}_percent"]] for side in SIDES),
+    ROWS[INDEX["neck_rotation_percent"]],
+)
+_VECTORS = Vectors(
+    [
+        *(row.first for row in _ROWS),
+        *(row.second for row in _ROWS),
+        *(row.along for row in _ROWS),
+    ]
+)
+_HOW = np.array([row.how for row in _ROWS], np.int8)
 
 # How far each may wander, from least to most, and still be called still: some three times what
 # the model's jitter makes of a body that does not move (a default of ours, unvalidated).
@@ -57,14 +84,15 @@ class Learning:
     """
 
     neutral: Neutral = Neutral()
-    times_s: NDArray[np.float64] = field(default_factory=lambda: np.empty(0))
-    samples: NDArray[np.float64] = field(default_factory=lambda: np.empty((0, len(_STILL))))
+    times_s: Floats = field(default_factory=lambda: np.empty(0))
+    samples: Floats = field(default_factory=lambda: np.empty((0, len(_STILL))))
 
 
 def learn(learning: Learning, points: Floats, time_s: float) -> Learning:
     """Return the learning after one more sight of the person.
 
-    Each part becomes known, as the median, once it has stayed within its bound for `STILL_S`.
+    Each part becomes known, as the median, once it has stayed within its bound for `STILL_S`. It
+    is looked for every `LOOK_EVERY_S`; of the sights between, nothing is kept.
 
     Parameters
     ----------
@@ -75,36 +103,36 @@ def learn(learning: Learning, points: Floats, time_s: float) -> Learning:
     time_s
         When; samples from before a step back in time are forgotten.
     """
-    known = np.array(astuple(learning.neutral))
-    if np.isfinite(known).all():
+    times_s = learning.times_s
+    if len(times_s) and 0 <= time_s - times_s[-1] < LOOK_EVERY_S:
         return learning
-    recent = (learning.times_s >= time_s - STILL_S) & (learning.times_s < time_s)
-    times_s = np.append(learning.times_s[recent], time_s)
+    if learning.neutral.known:
+        return learning
+    recent = (times_s >= time_s - STILL_S) & (times_s < time_s)
+    times_s = np.append(times_s[recent], time_s)
     samples = np.vstack([learning.samples[recent], astuple(proportions_now(points))])
-    found = [
-        float(part) if np.isfinite(part) else _rest_of(times_s, column, bound)
-        for part, column, bound in zip(known, samples.T, _STILL, strict=True)
-    ]
-    return replace(learning, neutral=Neutral(*found), times_s=times_s, samples=samples)
+    return Learning(_settled(learning.neutral, times_s, samples), times_s, samples)
 
 
 def proportions_now(points: Floats) -> Neutral:
     """Return the proportions of this moment (33, 2), rest or not."""
-    return Neutral(
-        ear_gap_left=float(proportions.ear_gap(points, "left")),
-        ear_gap_right=float(proportions.ear_gap(points, "right")),
-        torso=float(proportions.torso(points)),
-        heel_left=float(proportions.heel_over_toe(points, "left")),
-        heel_right=float(proportions.heel_over_toe(points, "right")),
-        nose=float(proportions.nose_offset(points)),
-    )
+    vectors = _VECTORS.of(points, counted(points))
+    first, second, along = np.split(vectors, 3)
+    return Neutral(*ratios(first, second, along, _HOW).tolist())
 
 
-def _rest_of(times_s: Floats, values: Floats, bound: float) -> float:
-    """Return the median of values that stayed within `bound` for long enough, else NaN."""
-    seen = np.isfinite(values)
-    if seen.sum() < _FEWEST_SAMPLES:
-        return np.nan
-    long_enough = np.ptp(times_s[seen]) >= 0.9 * STILL_S
-    still = np.ptp(values[seen]) <= bound
-    return float(np.median(values[seen])) if long_enough and still else np.nan
+def _settled(neutral: Neutral, times_s: Floats, samples: Floats) -> Neutral:
+    """Return `neutral` with the parts filled in that stayed where they were for long enough."""
+    if len(times_s) < _FEWEST_SAMPLES:
+        return neutral
+    seen = np.isfinite(samples)
+    when = np.where(seen, times_s[:, None], np.nan)
+    enough = seen.sum(axis=0) >= _FEWEST_SAMPLES
+    enough &= np.fmax.reduce(when) - np.fmin.reduce(when) >= 0.9 * STILL_S
+    enough &= np.fmax.reduce(samples) - np.fmin.reduce(samples) <= _STILL
+    known = np.array(astuple(neutral))
+    found = np.flatnonzero(enough & np.isnan(known))
+    if not len(found):
+        return neutral
+    known[found] = np.nanmedian(samples[:, found], axis=0)
+    return Neutral(*known.tolist())

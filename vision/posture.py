@@ -2,13 +2,16 @@
 
 import numpy as np
 
-from vision.geometry import Floats, length
+from vision.geometry import Floats
 from vision.measures import Side
-from vision.skeleton import Landmark, of_side
+from vision.segments import AHEAD, TRUNK, Vectors, counted
+from vision.skeleton import of_side
 
 # Evidence for a direction, as a share of the trunk's length, under which nobody can say which way
 # a person faces (a default of ours, unvalidated; a foot seen from the side is about half a trunk).
 _FACING_SHARE = 0.08
+
+_AHEAD_AND_TRUNK = Vectors([*AHEAD, TRUNK])
 
 
 def of(points: Floats, name: str, side: Side) -> Floats:
@@ -21,19 +24,9 @@ def middle(points: Floats, name: str) -> Floats:
     return (of(points, name, "left") + of(points, name, "right")) / 2
 
 
-def mid_shoulders(points: Floats) -> Floats:
-    """Return the middle of the shoulders (..., 2)."""
-    return middle(points, "shoulder")
-
-
-def mid_hips(points: Floats) -> Floats:
-    """Return the middle of the hips (..., 2)."""
-    return middle(points, "hip")
-
-
 def trunk_up(points: Floats) -> Floats:
     """Return the vector (..., 2) from the middle of the hips to the middle of the shoulders."""
-    return mid_shoulders(points) - mid_hips(points)
+    return middle(points, "shoulder") - middle(points, "hip")
 
 
 def facing(points: Floats) -> Floats:
@@ -54,13 +47,21 @@ def facing(points: Floats) -> Floats:
         heel and its toes are seen, where the trunk is not, or where the evidence is too slight (a
         person seen from the front).
     """
-    nose = points[..., Landmark.NOSE, 0]
-    ahead = [
-        *(nose - of(points, "ear", side)[..., 0] for side in ("left", "right")),
-        *(
-            of(points, "toe", side)[..., 0] - of(points, "heel", side)[..., 0]
-            for side in ("left", "right")
-        ),
-    ]
-    evidence = np.nansum(np.stack(ahead), axis=0) / length(trunk_up(points))
-    return np.where(np.abs(evidence) >= _FACING_SHARE, np.sign(evidence), np.nan)
+    vectors = _AHEAD_AND_TRUNK.of(points, counted(points))
+    return way_ahead(vectors[..., :-1].real, np.abs(vectors[..., -1]))
+
+
+def way_ahead(ahead_px: Floats, trunk_px: Floats) -> Floats:
+    """Return the same from what it is judged by.
+
+    Parameters
+    ----------
+    ahead_px
+        (..., N) how far to the picture's right what is in front lies of what is behind, NaN where
+        unseen.
+    trunk_px
+        (...) length of the trunk, NaN where unseen.
+    """
+    evidence = np.where(np.isnan(ahead_px), 0.0, ahead_px).sum(axis=-1)
+    enough = (np.abs(evidence) >= _FACING_SHARE * trunk_px) & (evidence != 0)
+    return np.where(enough, np.sign(evidence), np.nan)

@@ -100,6 +100,15 @@ def polar(start: Place, length: float, degrees: float) -> Place:
     return start[0] + length * float(np.sin(angle)), start[1] + length * float(np.cos(angle))
 
 
+def tilted(body: NDArray[np.float64], degrees: float) -> NDArray[np.float64]:
+    """Return the body (33, 4) turned clockwise in the picture, about the point (400, 400)."""
+    angle = np.radians(degrees)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    result = body.copy()
+    result[:, :2] = (body[:, :2] - (400, 400)) @ turn.T + (400, 400)
+    return result
+
+
 def mirrored(body: NDArray[np.float64], width: float = 800) -> NDArray[np.float64]:
     """Return the body (..., 33, 4) as a mirror shows it, with its labels exchanged to fit."""
     flipped = body[..., _EXCHANGED, :].copy()

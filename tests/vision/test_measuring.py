@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
-from tests.vision.stick_body import FRONT_NEUTRAL, front_body, mirrored, polar, side_body
+from tests.vision.stick_body import FRONT_NEUTRAL, front_body, mirrored, polar, side_body, tilted
 from vision.measures import INDEX, MEASURES, NAMES, indices_of
 from vision.measuring import (
     View,
@@ -106,7 +106,7 @@ class TestByHand:
         assert value(body, "trunk_side_lean", "front") == pytest.approx(lean)
 
     def test_side_lean_of_a_body_tilted_as_a_whole_is_none(self) -> None:
-        assert value(turned(front_body(), 17), "trunk_side_lean", "front") == pytest.approx(0)
+        assert value(tilted(front_body(), 17), "trunk_side_lean", "front") == pytest.approx(0)
 
     @pytest.mark.parametrize("lean", [-5.0, 30.0])
     def test_forward_lean_is_positive_toward_where_the_person_looks(self, lean: float) -> None:
@@ -185,14 +185,6 @@ class TestByHand:
         assert value(body, "shoulder_abduction_left", "front") == pytest.approx(29.4, abs=0.1)
 
 
-def turned(body: NDArray[np.float64], degrees: float) -> NDArray[np.float64]:
-    angle = math.radians(degrees)
-    rotation = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
-    result = body.copy()
-    result[:, :2] = (body[:, :2] - (400, 400)) @ rotation.T + (400, 400)
-    return result
-
-
 class TestInCommon:
     @settings(max_examples=25, deadline=None)
     @given(
@@ -221,7 +213,7 @@ class TestInCommon:
         body = shaken(shake, view)
         free = [i for i, measure in enumerate(MEASURES) if measure.name not in HELD_TO_THE_PICTURE]
         np.testing.assert_allclose(
-            measure_all(turned(body, degrees), ALL_SEEN, view, FRONT_NEUTRAL)[free],
+            measure_all(tilted(body, degrees), ALL_SEEN, view, FRONT_NEUTRAL)[free],
             measure_all(body, ALL_SEEN, view, FRONT_NEUTRAL)[free],
             atol=1e-6,
         )

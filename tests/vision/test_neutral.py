@@ -1,13 +1,18 @@
 """How a person's neutral posture is learned."""
 
 from collections.abc import Callable
+from dataclasses import astuple
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from tests.vision.stick_body import FRONT_NEUTRAL, front_body, side_body
-from vision.neutral import Learning, Neutral, learn
+from vision.neutral import LOOK_EVERY_S, STILL_S, Learning, Neutral, learn, proportions_now
+from vision.skeleton import Landmark
 
 Body = NDArray[np.float64]
 
@@ -83,3 +88,53 @@ def test_a_clock_that_steps_back_starts_again() -> None:
         learning = learn(learning, front_body()[:, :2], time_s)
     assert np.isnan(learning.neutral.torso)
     assert learning.times_s.tolist() == [3.0, 3.5]
+
+
+def test_the_samples_kept_are_few_however_long_something_stays_unseen() -> None:
+    body = front_body()[:, :2].copy()
+    body[Landmark.LEFT_HEEL :] = np.nan
+    learning = Learning()
+    looks = 0
+    for frame in range(1200):
+        before, learning = learning, learn(learning, body, frame / 120)
+        looks += learning is not before
+    assert np.isfinite(learning.neutral.torso)
+    assert np.isnan([learning.neutral.heel_left, learning.neutral.heel_right]).all()
+    assert len(learning.times_s) == len(learning.samples) <= STILL_S / LOOK_EVERY_S + 1
+    assert looks <= 10 / LOOK_EVERY_S + 1
+
+
+def test_nothing_is_kept_once_all_is_known() -> None:
+    learning = Learning()
+    for frame in range(90):
+        learning = learn(learning, front_body()[:, :2], frame / 30)
+    assert learning.neutral.known
+    assert learn(learning, side_body()[:, :2], 10.0) is learning
+
+
+def test_the_parts_are_what_they_are_called() -> None:
+    body = front_body(nose=(408, 104), left_shoulder=(450, 170), left_heel=(430, 700))
+    # Trunk 215 of ears 300 over the hips; gaps 70 and 100; the nose a fifth of the ear span over.
+    now = proportions_now(body[:, :2])
+    assert now.torso == pytest.approx(215 / 300)
+    assert (now.ear_gap_left, now.ear_gap_right) == pytest.approx((70 / 300, 100 / 300))
+    assert now.nose == pytest.approx(0.2)
+    assert now.heel_left == pytest.approx(30 / np.hypot(6, 30))
+    assert now.heel_right == pytest.approx(15 / np.hypot(6, 15))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    shake=arrays(np.float64, (33, 2), elements=st.floats(-8, 8, width=32)),
+    scale=st.floats(0.3, 4),
+    shift=st.floats(-800, 800),
+)
+def test_coming_nearer_and_stepping_aside_change_no_part(
+    shake: Body, scale: float, shift: float
+) -> None:
+    points = front_body()[:, :2] + shake
+    np.testing.assert_allclose(
+        astuple(proportions_now(points * scale + shift)),
+        astuple(proportions_now(points)),
+        atol=1e-7,
+    )
