@@ -40,6 +40,12 @@ class Reading(IntEnum):
     """The length of the second in parts of the first's."""
 
 
+# As plain numbers, which an array is compared with five times faster than with a member.
+_TURN, _LEAN, _SIGNED_SHARE, _RISE, _SPAN = map(
+    int, (Reading.TURN, Reading.LEAN, Reading.SIGNED_SHARE, Reading.RISE, Reading.SPAN)
+)
+
+
 def length(vector: Floats) -> Floats:
     """Return the length (...) of vectors (..., 2) in pixels, NaN for one without any."""
     size: Floats = np.hypot(vector[..., 0], vector[..., 1])
@@ -60,9 +66,9 @@ def angles(first: Complexes, second: Complexes, how: NDArray[np.int8]) -> Floats
         (R,) of `Reading.ANGLE`, ``TURN`` or ``LEAN``.
     """
     product = first.conj() * second
-    outer = np.where(how == Reading.TURN, product.imag, np.abs(product.imag))
+    outer = np.where(how == _TURN, product.imag, np.abs(product.imag))
     angle = np.arctan2(outer, product.real) * (180 / np.pi)
-    angle = np.where(how == Reading.LEAN, 90 - angle, angle)
+    angle = np.where(how == _LEAN, 90 - angle, angle)
     shorter = np.minimum(np.abs(first), np.abs(second))
     return np.where(shorter > _NO_LENGTH_PX, angle, np.nan)
 
@@ -82,8 +88,8 @@ def ratios(first: Complexes, second: Complexes, along: Complexes, how: NDArray[n
         (R,) of `Reading.SHARE`, ``SIGNED_SHARE``, ``RISE`` or ``SPAN``.
     """
     along = along.conj()
-    part = np.where(how == Reading.SPAN, np.abs(second), (along * second).real)
-    whole = np.where(how >= Reading.RISE, np.abs(first), (along * first).real)
-    size = np.where(how == Reading.SIGNED_SHARE, np.abs(whole), whole)
+    part = np.where(how == _SPAN, np.abs(second), (along * second).real)
+    whole = np.where(how >= _RISE, np.abs(first), (along * first).real)
+    size = np.where(how == _SIGNED_SHARE, np.abs(whole), whole)
     ratio: Floats = part / np.where(size > _NO_LENGTH_PX, whole, np.nan)
     return ratio

@@ -1,6 +1,6 @@
 """What a person's own neutral posture looks like, learned while they are still."""
 
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from math import isnan
 
 import numpy as np
@@ -42,10 +42,15 @@ class Neutral:
     nose: float = np.nan
 
     @property
+    def parts(self) -> tuple[float, float, float, float, float, float]:
+        """All of them, in the order above."""
+        gaps = self.ear_gap_left, self.ear_gap_right
+        return *gaps, self.torso, self.heel_left, self.heel_right, self.nose
+
+    @property
     def known(self) -> bool:
         """Whether every part is."""
-        gaps = self.ear_gap_left + self.ear_gap_right
-        return not isnan(gaps + self.torso + self.heel_left + self.heel_right + self.nose)
+        return not isnan(sum(self.parts))
 
 
 # What each part is, at any moment: in the order of `Neutral`.
@@ -66,7 +71,7 @@ _HOW = np.array([row.how for row in _ROWS], np.int8)
 
 # How far each may wander, from least to most, and still be called still: some three times what
 # the model's jitter makes of a body that does not move (a default of ours, unvalidated).
-_STILL = np.array(astuple(Neutral(0.02, 0.02, 0.02, 0.10, 0.10, 0.15)))
+_STILL = np.array(Neutral(0.02, 0.02, 0.02, 0.10, 0.10, 0.15).parts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,14 +115,14 @@ def learn(learning: Learning, points: Floats, time_s: float) -> Learning:
         return learning
     recent = (times_s >= time_s - STILL_S) & (times_s < time_s)
     times_s = np.append(times_s[recent], time_s)
-    samples = np.vstack([learning.samples[recent], astuple(proportions_now(points))])
+    samples = np.vstack([learning.samples[recent], proportions_now(points).parts])
     return Learning(_settled(learning.neutral, times_s, samples), times_s, samples)
 
 
 def proportions_now(points: Floats) -> Neutral:
     """Return the proportions of this moment (33, 2), rest or not."""
     vectors = _VECTORS.of(points, counted(points))
-    first, second, along = np.split(vectors, 3)
+    first, second, along = (vectors[i * len(_ROWS) : (i + 1) * len(_ROWS)] for i in range(3))
     return Neutral(*ratios(first, second, along, _HOW).tolist())
 
 
@@ -130,7 +135,7 @@ def _settled(neutral: Neutral, times_s: Floats, samples: Floats) -> Neutral:
     enough = seen.sum(axis=0) >= _FEWEST_SAMPLES
     enough &= np.fmax.reduce(when) - np.fmin.reduce(when) >= 0.9 * STILL_S
     enough &= np.fmax.reduce(samples) - np.fmin.reduce(samples) <= _STILL
-    known = np.array(astuple(neutral))
+    known = np.array(neutral.parts)
     found = np.flatnonzero(enough & np.isnan(known))
     if not len(found):
         return neutral
