@@ -28,8 +28,9 @@ SEEN_SHARE = 0.5
 class Departure:
     """How far one measure departed, over a span of time.
 
-    A share is one of half the width of the comfortable range: what the therapist who set the range
-    thinks of as a little. So degrees and percent, and measures kept strictly or freely, compare.
+    A share is what the therapist who set the range thinks of as a little: half the width of the
+    comfortable range, or the whole of it where it begins at rest and so reaches to one side only.
+    So degrees and percent, and measures kept strictly or freely, compare.
 
     Attributes
     ----------
@@ -37,14 +38,14 @@ class Departure:
         Which measure, with its side.
     seen_s
         For how long it was seen.
-    past_s, past
-        For how long, and how far at most in its own unit, it was past the comfortable range by
-        more than its expected error.
+    past_s
+        For how long it was past the comfortable range by more than its expected error.
+    past
+        The most it was past the range for `DWELL_S` in all, in its own unit; 0.0 within it.
     past_ceiling_s
         For how long it was past the ceiling, whatever its error.
     off
-        Root mean square over the time it was seen, in shares: of a steady measure its distance
-        from rest (1 at the edge of the range throughout), of any other what is past the far end.
+        `past` in shares.
     short
         What was left of the way to the comfortable range at its farthest, in shares, by its course
         as repetitions are counted; 0.0 for a steady measure, and where it was seen too little.
@@ -182,6 +183,9 @@ def _apart(aim: Aim, left: Sequence[_Moment], right: Sequence[_Moment]) -> float
 
 
 def _share(target: Target) -> float:
+    """Return what one share is, in the measure's unit."""
+    if target.role != "steady" and target.near == target.rest:
+        return target.high - target.low
     return (target.high - target.low) / 2
 
 
