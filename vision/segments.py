@@ -67,6 +67,8 @@ AHEAD = (
     *(at("toe", side) - at("heel", side) for side in ("left", "right")),
 )
 
+WHOLE_ARMS = tuple(at("wrist", side) - at("shoulder", side) for side in ("left", "right"))
+
 
 def _row(first: Floats, second: Floats, how: Reading, along: Floats = NOTHING) -> Row:
     return Row(first, second, how, along)
@@ -96,7 +98,9 @@ def _sided(side: Side) -> dict[str, Row]:
 
 
 _MIDLINE = {
-    "trunk_side_lean": _row(leftward("hip"), TRUNK, Reading.LEAN),
+    # Against the level rather than against the line of the hips, which only tells left from right:
+    # the model tilts that line half as far as the trunk, and reads a lean of 15 degrees as 7.
+    "trunk_side_lean": _row(LEVEL, TRUNK, Reading.LEAN, leftward("hip")),
     "trunk_forward_lean": _row(UPRIGHT, TRUNK, Reading.TURN),
     "neck_side_bend": _row(leftward("shoulder"), leftward("ear"), Reading.TURN),
     "neck_rotation": _row(leftward("ear"), NOSE, Reading.SHARE, leftward("ear")),

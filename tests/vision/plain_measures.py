@@ -5,7 +5,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.measuring import FULL_TURN
+from vision.measuring import BENT_DEG, FULL_TURN, STRAIGHT_DEG, WHOLE_ARM
 from vision.neutral import Neutral
 from vision.skeleton import Landmark, of_side
 
@@ -52,7 +52,14 @@ class Plain:
 
     def elevation(self, side: str) -> float:
         down = self.roll + 90 if self.hipless else self.trunk() + 180
-        return abs(turn(down, self.heading(self.at("shoulder", side), self.at("elbow", side))))
+        shoulder = self.at("shoulder", side)
+        upper, whole = (
+            abs(turn(down, self.heading(shoulder, self.at(end, side))))
+            for end in ("elbow", "wrist")
+        )
+        bend = self.sided("elbow_flexion", side)
+        straight = min(max((BENT_DEG - bend) / (BENT_DEG - STRAIGHT_DEG), 0), 1)
+        return upper if math.isnan(whole + bend) else upper + WHOLE_ARM * straight * (whole - upper)
 
     def value(self, name: str, side: str) -> float:
         return self.sided(name, side) if side else self.midline(name)
@@ -96,7 +103,9 @@ class Plain:
             return math.dist(self.at(joint, "right"), self.at(joint, "left"))
 
         if name == "trunk_side_lean":
-            return 90 - abs(turn(line("hip"), self.trunk()))
+            leftward = self.along(self.roll, self.at("hip", "right"), self.at("hip", "left"))
+            to_the_right = turn(self.roll - 90, self.trunk())
+            return lean_of(to_the_right) * (math.copysign(1, leftward) if leftward else math.nan)
         if name == "trunk_forward_lean":
             return self.looks() * turn(self.roll - 90, self.trunk())
         if name == "neck_side_bend":
@@ -118,6 +127,11 @@ class Plain:
         evidence = sum(step for step in ahead if not math.isnan(step))
         trunk = math.dist(self.at("hip", "middle"), self.at("shoulder", "middle"))
         return math.copysign(1, evidence) if abs(evidence) >= 0.08 * trunk else math.nan
+
+
+def lean_of(heading: float) -> float:
+    """Return how far a line is from the perpendicular it is nearest to, whichever way it points."""
+    return 90 - abs(turn(90, heading))
 
 
 def turn(start: float, end: float) -> float:

@@ -17,6 +17,7 @@ from vision.measuring import (
     landmarks_of,
     measure_all,
     seen_points,
+    take,
     valid_in,
 )
 from vision.neutral import Neutral
@@ -25,7 +26,7 @@ from vision.skeleton import LANDMARK_COUNT, Landmark
 
 ALL_SEEN = np.ones(LANDMARK_COUNT, dtype=np.bool_)
 SIGNED = ("trunk_side_lean", "neck_side_bend", "neck_rotation", "pelvis_shift")
-HELD_TO_THE_PICTURE = ("trunk_forward_lean", "pelvis_shift", "heel_height")
+HELD_TO_THE_PICTURE = ("trunk_side_lean", "trunk_forward_lean", "pelvis_shift", "heel_height")
 
 # Small enough that no segment loses its length and nobody turns round.
 jitter = arrays(np.float64, (LANDMARK_COUNT, 2), elements=st.floats(-12, 12, width=32))
@@ -105,8 +106,11 @@ class TestByHand:
         body = front_body(left_shoulder=(x + 50, y), right_shoulder=(x - 50, y))
         assert value(body, "trunk_side_lean", "front") == pytest.approx(lean)
 
-    def test_side_lean_of_a_body_tilted_as_a_whole_is_none(self) -> None:
-        assert value(tilted(front_body(), 17), "trunk_side_lean", "front") == pytest.approx(0)
+    def test_side_lean_of_a_body_tilted_as_a_whole_is_none_once_the_roll_is_known(self) -> None:
+        row = INDEX["trunk_side_lean"]
+        whole = tilted(front_body(), 17)
+        assert take(whole, ALL_SEEN, roll_deg=17.0).values[row] == pytest.approx(0, abs=1e-9)
+        assert take(whole, ALL_SEEN).values[row] == pytest.approx(17)
 
     @pytest.mark.parametrize("lean", [-5.0, 30.0])
     def test_forward_lean_is_positive_toward_where_the_person_looks(self, lean: float) -> None:

@@ -82,13 +82,14 @@ def test_the_vectors_are_the_weighed_landmarks_and_unseen_where_one_is(
     body: Body, unseen: set[Landmark], roll: float
 ) -> None:
     taken = take(body, without(*unseen), FRONT_NEUTRAL, roll_deg=roll)
-    vertical = INDEX["trunk_forward_lean"]
     upright = (math.sin(math.radians(roll)), -math.cos(math.radians(roll)))
+    level = (-upright[1], upright[0])
+    held_against = {INDEX["trunk_forward_lean"]: upright, INDEX["trunk_side_lean"]: level}
     for weights, vectors in ((FIRST_WEIGHTS, taken.first), (SECOND_WEIGHTS, taken.second)):
         for row in range(len(MEASURES)):
             own_vertical = taken.by_vertical[row] and weights is FIRST_WEIGHTS
-            if row == vertical and weights is FIRST_WEIGHTS:
-                np.testing.assert_allclose(vectors[row], upright, atol=1e-12)
+            if row in held_against and weights is FIRST_WEIGHTS:
+                np.testing.assert_allclose(vectors[row], held_against[row], atol=1e-12)
             elif own_vertical:
                 np.testing.assert_allclose(vectors[row], np.negative(upright), atol=1e-12)
             elif any(weights[row, landmark] for landmark in unseen):
@@ -142,6 +143,17 @@ class TestHipsOutOfSight:
         rows = list(indices_of("shoulder_abduction"))
         assert taken.by_vertical[:, rows].tolist() == [[False, False], [True, True]]
 
+    def test_a_straight_arm_is_read_by_its_wrist_as_well_and_a_bent_one_is_not(self) -> None:
+        row = INDEX["shoulder_abduction_left"]
+        slipped = front_body(
+            left_elbow=polar((450, 200), 100, 78), left_wrist=polar((450, 200), 200, 90)
+        )
+        read = take(slipped, ALL_SEEN).values[row]
+        assert 78 < read < 90
+        assert take(slipped, without(Landmark.LEFT_WRIST)).values[row] == pytest.approx(78)
+        bent = front_body(left_elbow=polar((450, 200), 100, 78), left_wrist=(520, 100))
+        assert take(bent, ALL_SEEN).values[row] == pytest.approx(78)
+
     def test_the_declared_view_still_rules(self) -> None:
         values = measure_all(front_body(), DESK, "front")
         assert np.isnan(values[INDEX["shoulder_flexion_left"]])
@@ -163,6 +175,8 @@ class TestRoll:
         told = facing(body[:, :2]) == facing(tilted(body, roll)[:, :2])
         if not told:
             free.remove(INDEX["trunk_forward_lean"])
+        if not front:  # one hip behind the other: neither lies to the left
+            free.remove(INDEX["trunk_side_lean"])
         np.testing.assert_allclose(rolled.values[free], straight.values[free], atol=1e-6)
 
     def test_forward_lean_less_the_roll(self) -> None:
@@ -248,6 +262,9 @@ class TestBadInput:
         for measure, before, after in zip(MEASURES, straight.values, now.values, strict=True):
             if lost in landmarks_of(measure):
                 assert np.isnan(after), measure.key
+            elif lost.name.endswith("WRIST") and measure.name in OFF_TRUNK:
+                # An arm without a wrist is read from its elbow alone.
+                assert after == pytest.approx(before, abs=20), measure.key
             elif measure.name != "trunk_forward_lean":
                 assert after == pytest.approx(before, abs=1e-9, nan_ok=True), measure.key
 
