@@ -1,0 +1,17 @@
+WEIGHTS: dict[str, tuple[float, ...]] = {
+    "shoulder_flexion": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "shoulder_abduction": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "elbow_flexion": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "hip_flexion": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "hip_abduction": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "knee_flexion": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "ankle_dorsiflexion": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "trunk_side_lean": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "trunk_forward_lean": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "neck_side_bend": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "neck_rotation": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "shoulder_hike": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "wrist_span": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "pelvis_shift": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+    "heel_height": (10.0, 0, 0, 0, 0, 0, 0, 0, 0),
+}
