@@ -28,7 +28,8 @@ def nudged(target: Target, value: float, by: float) -> float:
     """Return `value` moved `by` away from rest, or toward it where `by` is negative."""
     if target.role == "steady":
         offset = value - target.rest
-        return target.rest + copysign(max(abs(offset) + by, 0.0), offset)
+        # Not by way of the rest, where rounding may bring back less than was there.
+        return target.rest if by <= -abs(offset) else value + copysign(1.0, offset) * by
     return value + (by if target.rising else -by)
 
 
