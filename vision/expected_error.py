@@ -7,6 +7,7 @@ off the value.
 """
 
 from enum import IntEnum
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,8 @@ class Sign(IntEnum):
     """Degrees by which the measure turns when its landmarks shift by a hundredth of the trunk: more
     for short segments, and for landmarks that are hardly visible."""
     SIZE = 2
-    """How far the value is from rest, a tenth of its own unit: the model reads many too small."""
+    """How far the value is from rest and what is about it, a tenth of its own unit: the model
+    reads many too small."""
     HIGH = 3
     """How far it is above 90 degrees, a tenth."""
     TURN = 4
@@ -57,17 +59,22 @@ _NO_SIZE_PX = 1e-3
 # Time over which speed and trembling are taken.
 SPEED_S = 0.15
 JITTER_S = 0.5
+# So near to rest a value is taken for a value at rest, whose error may be as large as itself.
+AT_REST = {"degrees": 5.0, "percent": 5.0, "shoulder_widths": 0.0}
 # Over a gap longer than this nothing is known of speed.
 LONGEST_GAP_S = 0.4
 # No bound is smaller than this, nor larger, in the measure's own unit.
 LEAST, MOST = 0.01, 90.0
 
 _DEGREES = np.array([measure.unit == "degrees" for measure in MEASURES])
-_FRONT = np.array(["front" in measure.views for measure in MEASURES])
-_SIDE = np.array(["side" in measure.views for measure in MEASURES])
+# The plane of each measure: front 0, side 1, either 2.
+_PLANES = np.array(
+    [2 if len(measure.views) == 2 else int("side" in measure.views) for measure in MEASURES]
+)
 _LEVELLED = np.array(
     [m.name in ("trunk_forward_lean", "trunk_side_lean", "pelvis_shift") for m in MEASURES]
 )
+_AT_REST = np.array([AT_REST[measure.unit] for measure in MEASURES])
 _OF_NAME = np.array([WEIGHTS[measure.name] for measure in MEASURES])
 _SQUARED = np.stack([FIRST_WEIGHTS**2, SECOND_WEIGHTS**2])
 _SHOULDER_LINE = INDEX["neck_side_bend"]
@@ -108,7 +115,7 @@ class ExpectedError:
         """
         signs = self.signs(taken, visibility, shares, viewpoint, time_s)
         bound: Floats = np.einsum("ms,ms->m", signs, _OF_NAME)
-        return np.clip(bound, LEAST, MOST)
+        return np.minimum(np.maximum(bound, LEAST), MOST)
 
     def signs(
         self,
@@ -123,14 +130,15 @@ class ExpectedError:
         signs = np.ones((len(MEASURES), SIGNS))
         size = np.abs(taken.values)
         signs[:, Sign.LEVER] = _lever(taken, visibility, viewpoint.body_px)
-        signs[:, Sign.SIZE] = size / 10
+        signs[:, Sign.SIZE] = np.maximum(size - _AT_REST, 0) / 10
         signs[:, Sign.HIGH] = np.maximum(size - 90, 0) / 10
         signs[:, Sign.TURN] = _turned(viewpoint)
-        signs[:, Sign.SHORT] = np.clip(1 - shares, 0, 1) * 10
+        signs[:, Sign.SHORT] = np.maximum(1 - shares, 0) * 10
         signs[:, Sign.SPEED] = np.abs(self._speed) / 10
         signs[:, Sign.JITTER] = np.sqrt(self._jitter)
         signs[:, Sign.LEVEL] = (_LEVELLED | taken.by_vertical) * (not viewpoint.levelled)
-        return np.nan_to_num(signs, copy=False, nan=0.0, posinf=0.0)
+        signs[~np.isfinite(signs)] = 0.0
+        return signs
 
     def _follow(self, values: Floats, time_s: float) -> None:
         """Take the values for what is known of their speed and trembling."""
@@ -154,15 +162,17 @@ class ExpectedError:
 
 def _lever(taken: Taken, visibility: Floats, body_px: float) -> Floats:
     """Return how far a shift of its landmarks turns each measure, see `Sign.LEVER`."""
-    apart = (1 + (GUESSED - 1) * (1 - np.clip(visibility, 0, 1))) ** 2
+    hidden = 1 - np.minimum(np.maximum(visibility, 0), 1)
+    apart = (1 + (GUESSED - 1) * hidden) ** 2
     spread = _SQUARED @ apart
     spread[0, taken.by_vertical] = 0.0  # the vertical has no landmarks
-    vectors = np.stack([taken.first, taken.second])
+    vectors = np.array((taken.first, taken.second))
     square = np.einsum("vmx,vmx->vm", vectors, vectors)
     size = body_px if body_px > _NO_SIZE_PX else _size_without_hips(square)
     length = np.maximum(square / size**2, _LEAST_SHARE**2)
     turn = np.sqrt((spread / length).sum(axis=0)) * 0.01
-    return np.where(_DEGREES, np.degrees(turn), turn * 100)
+    lever: Floats = np.where(_DEGREES, np.degrees(turn), turn * 100)
+    return lever
 
 
 def _size_without_hips(square: Floats) -> float:
@@ -179,7 +189,9 @@ def _size_without_hips(square: Floats) -> float:
 
 def _turned(viewpoint: Viewpoint) -> Floats:
     """Return how far each measure's own plane is turned from the picture's, see `Sign.TURN`."""
-    off_front, off_side = viewpoint.off_deg("front"), viewpoint.off_deg("side")
-    off = np.where(_FRONT & _SIDE, min(off_front, off_side), np.where(_FRONT, off_front, off_side))
-    turned: Floats = (np.where(np.isnan(off), UNKNOWN_TURN_DEG, off) / 30) ** 2
+    front, side = viewpoint.off_deg("front"), viewpoint.off_deg("side")
+    if isnan(front):
+        front = side = UNKNOWN_TURN_DEG
+    parts = (front / 30) ** 2, (side / 30) ** 2
+    turned: Floats = np.array((*parts, min(parts)))[_PLANES]
     return turned

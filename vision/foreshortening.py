@@ -1,20 +1,23 @@
 """Limbs that point toward or away from the camera, told by their being too short.
 
 A segment shorter in the picture than `SHORTEST` of its usual length lies out of the picture's
-plane, and no angle is taken from it. Its length is not turned back into an angle out of the plane:
-an arccosine near 1 makes much of little.
+plane, and no angle is taken from it; one that was in the plane is lost under `LOST_UNDER`. Its
+length is not turned back into an angle out of the plane: an arccosine near 1 makes much of little.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vision.measures import MEASURES, SIDES
-from vision.skeleton import Landmark, of_side
+from vision.skeleton import of_side
 
 Floats = NDArray[np.float64]
 
-# 85% is 32 degrees out of the plane (a default of ours, unvalidated).
+# 85% is 32 degrees out of the plane, 75% is 41 (defaults of ours, unvalidated). Apart, so that a
+# number does not come and go: arms that are raised to the side drift forward by some 25 degrees,
+# about which an elevation near level is off by 2, and at half height by 4.
 SHORTEST = 0.85
+LOST_UNDER = 0.75
 # The usual length is the median of samples taken so often over so long; from so many on it is
 # known (defaults of ours, unvalidated).
 EVERY_S = 0.2
@@ -31,9 +34,12 @@ SEGMENTS = np.array(
     [[of_side(a, side), of_side(b, side)] for side in SIDES for a, b in _PARTS], dtype=np.intp
 )
 """(8, 2) the landmarks at the ends: upper arm, forearm, thigh and shank, left then right."""
+_EACH = np.arange(len(SEGMENTS))
 _FLOOR = np.tile(_LEAST, len(SIDES))
 _ARM_ENDS = np.array([[of_side("shoulder", side), of_side("wrist", side)] for side in SIDES])
 _UPPER_ARM, _FOREARM, _THIGH, _SHANK = range(len(_PARTS))
+_UPPER_ARMS = np.arange(len(SIDES)) * len(_PARTS) + _UPPER_ARM
+_FOREARMS = _UPPER_ARMS - _UPPER_ARM + _FOREARM
 # Columns after the segments: the arms seen as one, and what rests on no limb.
 _ARM, _NONE = len(SEGMENTS), len(SEGMENTS) + len(SIDES)
 
@@ -109,16 +115,17 @@ class Foreshortening:
         """
         ends = points[_ARM_ENDS]
         across = ends[:, 1] - ends[:, 0]
-        uppers = np.arange(len(SIDES)) * len(_PARTS) + _UPPER_ARM
-        whole = usual[uppers] + usual[uppers - _UPPER_ARM + _FOREARM]
+        whole = usual[_UPPER_ARMS] + usual[_FOREARMS]
         in_one = np.hypot(across[:, 0], across[:, 1]) / body_px / whole
-        longest: Floats = np.where(in_one > share[uppers], in_one, share[uppers])
+        upper = share[_UPPER_ARMS]
+        longest: Floats = np.where(in_one > upper, in_one, upper)
         return longest
 
     def _learn(self, lengths: Floats) -> None:
         self._samples[self._count % REMEMBERED] = lengths
         self._count += 1
-        known = self._samples[: self._count]
-        enough = np.isfinite(known).sum(axis=0) >= FEWEST
-        if enough.any():
-            self._usual[enough] = np.nanmedian(known[:, enough], axis=0)
+        # NaN sorts last, so the median of what is known is half-way up to it.
+        ordered = np.sort(self._samples[: self._count], axis=0)
+        known = np.isfinite(ordered).sum(axis=0)
+        halves = ordered[(known - 1) // 2, _EACH] + ordered[known // 2, _EACH]
+        self._usual = np.where(known >= FEWEST, halves / 2, self._usual)

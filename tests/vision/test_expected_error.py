@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from numpy.typing import NDArray
 
 from figure.joint_angles import NEUTRAL, JointAngles
 from tests.people import seconds
@@ -27,7 +28,7 @@ ARM, ELBOW = INDEX["shoulder_abduction_left"], INDEX["elbow_flexion_left"]
 LEAN = INDEX["trunk_side_lean"]
 
 
-def taken_of(pose: Pose, seen: np.ndarray | None = None) -> Taken:  # type: ignore[type-arg]
+def taken_of(pose: Pose, seen: NDArray[np.bool_] | None = None) -> Taken:
     counts = np.ones(LANDMARK_COUNT, np.bool_) if seen is None else seen
     return take(pose.image, counts, FRONT_NEUTRAL)
 
