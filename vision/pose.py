@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+# Pixels, or metres: farther out is no place.
+FARTHEST = 1e6
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pose:
@@ -24,3 +27,20 @@ class Pose:
     image: NDArray[np.float64]
     world: NDArray[np.float64]
     smoothed: bool = True
+
+
+def counting(pose: Pose) -> Pose:
+    """Return the pose without what is no place in a picture or a room.
+
+    A landmark that has no number somewhere, or one too large, is NaN and not visible. Where there
+    is no such landmark it is the pose itself.
+    """
+    # NaN is the largest of all, and not less than anything.
+    if np.abs(pose.image).max() < FARTHEST and np.abs(pose.world).max() < FARTHEST:
+        return pose
+    return Pose(_places(pose.image), _places(pose.world), pose.smoothed)
+
+
+def _places(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    counts = np.abs(rows) < FARTHEST
+    return np.where(counts.all(axis=1, keepdims=True), rows, (np.nan, np.nan, np.nan, 0.0))

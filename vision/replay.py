@@ -21,9 +21,12 @@ MAX_FRAMES = 108_000
 MAX_SIDE_PX = 8192
 
 _ARRAYS = ("format", "time_s", "image", "world", "size")
+# Whether the model had smoothed each frame's pose; recordings from before it was kept are of a
+# model that had.
+_SMOOTHED = "smoothed"
 # What zipfile and NumPy raise over a damaged, locked or made-up archive.
 _UNLIKE = (ValueError, EOFError, MemoryError, RuntimeError, zipfile.BadZipFile, zlib.error)
-_FRAME_BYTES = 8 * (1 + 2 * LANDMARK_COUNT * 4)
+_FRAME_BYTES = 8 * (1 + 2 * LANDMARK_COUNT * 4) + 1
 _MAX_BYTES = MAX_FRAMES * _FRAME_BYTES + 65_536
 
 Array = NDArray[np.float64]
@@ -57,6 +60,7 @@ class Replay(ClosesOnExit):
         if fault:
             raise SourceError(f"{path} is not a recording that can be replayed: {fault}")
         self._time_s, self._image, self._world = (arrays[k] for k in ("time_s", "image", "world"))
+        self._smoothed = arrays.get(_SMOOTHED, np.ones(len(self._time_s), np.uint8))
         width, height = (int(side) for side in arrays["size"])
         self.size = (width, height)
         self.frame_count: int | None = len(self._time_s)
@@ -74,7 +78,8 @@ class Replay(ClosesOnExit):
         at = self._place
         self._place += 1
         seen = not np.isnan(self._image[at, 0, 0])
-        pose = Pose(self._image[at], self._world[at]) if seen else None
+        smoothed = bool(self._smoothed[at])
+        pose = Pose(self._image[at], self._world[at], smoothed) if seen else None
         return Frame(self._ground, float(self._time_s[at]), at, (pose,))
 
     def close(self) -> None:
@@ -112,6 +117,7 @@ def save_replay(
         "image": _stacked([nobody if pose is None else pose.image for pose in poses]),
         "world": _stacked([nobody if pose is None else pose.world for pose in poses]),
         "size": np.array(size, np.int64),
+        _SMOOTHED: np.array([pose is None or pose.smoothed for pose in poses], np.uint8),
     }
     fault = _fault(arrays)
     if fault:
@@ -135,7 +141,8 @@ def _load(path: Path) -> dict[str, NDArray[Any]]:
             missing = [name for name in _ARRAYS if name not in stored.files]
             if missing:
                 raise SourceError(f"{path} is not a recording: it has no {', '.join(missing)}")
-            return {name: stored[name] for name in _ARRAYS}
+            kept = [name for name in (*_ARRAYS, _SMOOTHED) if name in stored.files]
+            return {name: stored[name] for name in kept}
     except _UNLIKE as unlike:
         raise SourceError(f"{path} is not a recording, or is damaged") from unlike
     except OSError as refused:
@@ -159,6 +166,8 @@ def _fault(arrays: dict[str, NDArray[Any]]) -> str:
         return f"its size is not a width and a height of 1 to {MAX_SIDE_PX}"
     if not np.all(np.isfinite(time_s)) or time_s[0] < 0 or not np.all(np.diff(time_s) > 0):
         return "its times do not rise from 0 up"
+    if arrays.get(_SMOOTHED, np.ones(count)).shape != (count,):
+        return "it does not say of every frame whether it was smoothed"
     return _landmark_fault(image, world)
 
 

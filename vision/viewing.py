@@ -90,7 +90,7 @@ class Viewing:
 
     def moved(self) -> None:
         """Forget the view: the camera looks from elsewhere."""
-        self._roll, self._turn, self._body_px = Roll(), 0j, nan
+        self._roll, self._turn, self._body_px, self._last_s = Roll(), 0j, nan, nan
 
 
 def _share(elapsed_s: float, follows_s: float, goes_on: bool) -> float:

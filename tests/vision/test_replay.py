@@ -3,6 +3,7 @@
 import contextlib
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,25 @@ def test_what_was_saved_comes_back_exactly(tmp_path: Path) -> None:
         if played is not None and saved is not None:
             assert np.array_equal(played.image, saved.image)
             assert np.array_equal(played.world, saved.world)
+
+
+def test_whether_the_model_had_smoothed_a_pose_is_kept_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "seen.npz"
+    rough = replace(pose(1), smoothed=False)
+    save_replay(path, [0.0, 0.1, 0.2], [rough, None, pose(2)], (64, 48))
+    played = [frame.recorded[0] for frame in read_all(path)[1] if frame.recorded is not None]
+    assert [one and one.smoothed for one in played] == [False, None, True]
+
+
+def test_a_recording_that_does_not_say_was_smoothed_by_the_model(tmp_path: Path) -> None:
+    _, frames = read_all(write(tmp_path / "old.npz", {}))
+    assert all(f.recorded and f.recorded[0] and f.recorded[0].smoothed for f in frames)
+
+
+def test_a_recording_that_says_it_of_some_frames_only_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "odd.npz", {"smoothed": np.ones(2, np.uint8)})
+    with pytest.raises(SourceError, match="smoothed"):
+        Replay(path)
 
 
 def test_the_picture_is_one_dark_ground_for_all(tmp_path: Path) -> None:
