@@ -66,7 +66,10 @@ LONGEST_GAP_S = 0.4
 # No bound is smaller than this, nor larger, in the measure's own unit.
 LEAST, MOST = 0.01, 90.0
 
-_DEGREES = np.array([measure.unit == "degrees" for measure in MEASURES])
+# What a shift of a hundredth of the vectors' length makes of each measure.
+_OF_SHIFT = np.array(
+    [np.degrees(0.01) if measure.unit == "degrees" else 1.0 for measure in MEASURES]
+)
 # The plane of each measure: front 0, side 1, either 2.
 _PLANES = np.array(
     [2 if len(measure.views) == 2 else int("side" in measure.views) for measure in MEASURES]
@@ -76,7 +79,7 @@ _LEVELLED = np.array(
 )
 _AT_REST = np.array([AT_REST[measure.unit] for measure in MEASURES])
 _OF_NAME = np.array([WEIGHTS[measure.name] for measure in MEASURES])
-_SQUARED = np.stack([FIRST_WEIGHTS**2, SECOND_WEIGHTS**2])
+_SQUARED = np.concatenate([FIRST_WEIGHTS**2, SECOND_WEIGHTS**2])
 _SHOULDER_LINE = INDEX["neck_side_bend"]
 
 
@@ -164,14 +167,13 @@ def _lever(taken: Taken, visibility: Floats, body_px: float) -> Floats:
     """Return how far a shift of its landmarks turns each measure, see `Sign.LEVER`."""
     hidden = 1 - np.minimum(np.maximum(visibility, 0), 1)
     apart = (1 + (GUESSED - 1) * hidden) ** 2
-    spread = _SQUARED @ apart
+    spread = (_SQUARED @ apart).reshape(2, -1)
     spread[0, taken.by_vertical] = 0.0  # the vertical has no landmarks
     vectors = np.array((taken.first, taken.second))
     square = np.einsum("vmx,vmx->vm", vectors, vectors)
     size = body_px if body_px > _NO_SIZE_PX else _size_without_hips(square)
-    length = np.maximum(square / size**2, _LEAST_SHARE**2)
-    turn = np.sqrt((spread / length).sum(axis=0)) * 0.01
-    lever: Floats = np.where(_DEGREES, np.degrees(turn), turn * 100)
+    parts = spread / np.maximum(square / size**2, _LEAST_SHARE**2)
+    lever: Floats = np.sqrt(parts[0] + parts[1]) * _OF_SHIFT
     return lever
 
 

@@ -83,13 +83,12 @@ class Roll:
         if 0 <= self._next_s - time_s <= EVERY_S:
             return
         self._next_s = time_s + EVERY_S
-        ends = points[_ENDS].tolist()
-        tilts = _tilts(ends, time_s)
+        while self._late and not 0 <= time_s - self._late[0].time_s <= SAID_S:
+            self._late.popleft()
+        tilts = _tilts(points[_ENDS].tolist(), time_s)
         if tilts is None:
             return
         self._late.append(tilts)
-        while not 0 <= time_s - self._late[0].time_s <= SAID_S:
-            self._late.popleft()
         if from_front and isfinite(tilts.agreed) and self._still():
             self._samples.append(tilts.agreed)
 

@@ -19,7 +19,6 @@ from vision.measuring import (
     Taken,
     View,
     landmarks_needed,
-    seen_points,
     take,
 )
 from vision.neutral import Learning, Neutral
@@ -164,10 +163,10 @@ class Seeing:
         pose, seen = followed.pose, followed.seen
         upright = is_upright(followed.points, self._viewing.viewpoint.roll_deg)
         viewpoint = self._learnt(followed, time_s, upright=upright)
-        square = squared(pose.image, viewpoint.off_deg(self._view))
-        shares = self._limbs.shares(seen_points(square, seen), viewpoint.body_px, time_s)
-        image = square if self._view == "side" else pose.image
-        taken = take(image, seen, self._learning.neutral, roll_deg=viewpoint.roll_deg)
+        square = squared(followed.points, viewpoint.off_deg(self._view))
+        shares = self._limbs.shares(square, viewpoint.body_px, time_s)
+        points = square if self._view == "side" else followed.points
+        taken = take(points, seen, self._learning.neutral, roll_deg=viewpoint.roll_deg)
         if not pose.smoothed:
             taken = replace(taken, values=self._smoothing.step(taken.values, time_s))
         error = self._error.step(taken, pose.image[:, 3], shares, viewpoint, time_s)
@@ -213,8 +212,8 @@ class Seeing:
         return why
 
 
-def squared(image: Floats, off_deg: float) -> Floats:
-    """Return landmarks (33, 4) as if seen square, `off_deg` being how far they are turned from it.
+def squared(points: Floats, off_deg: float) -> Floats:
+    """Return landmarks (33, 2 or more) as if seen square, being turned `off_deg` from it.
 
     What is turned out of the plane of the picture is narrower in it by the cosine of the turn:
     the tangent of a limb's elevation is that in the picture over the cosine. Done no farther than
@@ -226,8 +225,8 @@ def squared(image: Floats, off_deg: float) -> Floats:
     """
     turn_deg = min(off_deg, SQUARE_DEG + TURN_MARGIN_DEG)
     if isnan(off_deg) or turn_deg <= 0:
-        return image
-    wide = image.copy()
+        return points
+    wide = points.copy()
     wide[:, 0] /= cos(radians(turn_deg))
     return wide
 

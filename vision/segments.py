@@ -67,8 +67,6 @@ AHEAD = (
     *(at("toe", side) - at("heel", side) for side in ("left", "right")),
 )
 
-WHOLE_ARMS = tuple(at("wrist", side) - at("shoulder", side) for side in ("left", "right"))
-
 
 def _row(first: Floats, second: Floats, how: Reading, along: Floats = NOTHING) -> Row:
     return Row(first, second, how, along)
@@ -117,6 +115,11 @@ _SIDED: dict[Side, dict[str, Row]] = {"left": _sided("left"), "right": _sided("r
 ROWS: tuple[Row, ...] = tuple(
     _MIDLINE[measure.name] if measure.side is None else _SIDED[measure.side][measure.name]
     for measure in MEASURES
+)
+# The elevation of each arm by its wrist, left and right.
+WHOLE_ARMS: tuple[Row, ...] = tuple(
+    _row(-TRUNK, at("wrist", side) - at("shoulder", side), Reading.ANGLE)
+    for side in ("left", "right")
 )
 # Needed to know a person's neutral posture, besides what the measures are taken from.
 TORSO = _row(EAR_HEIGHT, TRUNK, Reading.SHARE, TRUNK)

@@ -1,5 +1,6 @@
 """How far a body is turned from facing the camera, from one pose."""
 
+from bisect import bisect_left
 from cmath import isfinite, phase, rect
 from math import copysign, degrees, inf, radians
 
@@ -65,7 +66,9 @@ def turn_of(pose: Pose, seen: NDArray[np.bool_]) -> complex:
 
 def _as_meant(turn: complex) -> complex:
     told = degrees(phase(turn))
-    meant = copysign(float(np.interp(abs(told), TOLD, MEANT)), told)
+    after = bisect_left(TOLD, abs(told), 1, len(TOLD) - 1)
+    part = (abs(told) - TOLD[after - 1]) / (TOLD[after] - TOLD[after - 1])
+    meant = copysign(MEANT[after - 1] + part * (MEANT[after] - MEANT[after - 1]), told)
     return rect(abs(turn), radians(meant))
 
 
