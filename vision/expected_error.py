@@ -130,18 +130,20 @@ class ExpectedError:
     ) -> Floats:
         """Return the signs (M, `SIGNS`) of error, none of them negative."""
         self._follow(taken.values, time_s)
-        signs = np.ones((len(MEASURES), SIGNS))
         size = np.abs(taken.values)
-        signs[:, Sign.LEVER] = _lever(taken, visibility, viewpoint.body_px)
-        signs[:, Sign.SIZE] = np.maximum(size - _AT_REST, 0) / 10
-        signs[:, Sign.HIGH] = np.maximum(size - 90, 0) / 10
-        signs[:, Sign.TURN] = _turned(viewpoint)
-        signs[:, Sign.SHORT] = np.maximum(1 - shares, 0) * 10
-        signs[:, Sign.SPEED] = np.abs(self._speed) / 10
-        signs[:, Sign.JITTER] = np.sqrt(self._jitter)
-        signs[:, Sign.LEVEL] = (_LEVELLED | taken.by_vertical) * (not viewpoint.levelled)
+        # In the order of `Sign`; one after another in memory, and turned round at the end.
+        signs = np.empty((SIGNS, len(MEASURES)))
+        signs[0] = 1.0
+        signs[1] = _lever(taken, visibility, viewpoint.body_px)
+        signs[2] = np.maximum(size - _AT_REST, 0) / 10
+        signs[3] = np.maximum(size - 90, 0) / 10
+        signs[4] = _turned(viewpoint)
+        signs[5] = np.maximum(1 - shares, 0) * 10
+        signs[6] = np.abs(self._speed) / 10
+        signs[7] = np.sqrt(self._jitter)
+        signs[8] = False if viewpoint.levelled else _LEVELLED | taken.by_vertical
         signs[~np.isfinite(signs)] = 0.0
-        return signs
+        return signs.T
 
     def _follow(self, values: Floats, time_s: float) -> None:
         """Take the values for what is known of their speed and trembling."""
