@@ -17,7 +17,7 @@ import pygame
 
 from app.detection import Seen, picture_of
 from app.figure_source import FigureSource, parse_figure
-from app.pipeline import Eyes, observe
+from app.pipeline import Eyes, Onlooker
 from app.stage import Shown, Stage
 from exercises.library import find_exercise
 from feedback.practice import Practice
@@ -45,10 +45,11 @@ def measure(size: tuple[int, int]) -> None:
         FigureSource(parse_figure("figure:body=2,seed=1"), movement) as figure,
         Landmarker("full") as landmarker,
     ):
+        onlooker = Onlooker(landmarker)
         for _ in range(FRAMES):
             frame = figure.read()
             assert frame is not None
-            observation = observe(frame, landmarker)
+            observation = onlooker.observe(frame)
             seen = Seen(observation, picture_of(frame.image, stage.picture_size), False, 0.0)
             sight = eyes.see(observation, movement)
             for times, t in ((new, frame.time_s), (between, frame.time_s + 1 / 60)):

@@ -146,7 +146,8 @@ def at_ease(exercise: Exercise, recording: Sequence[Repetition]) -> tuple[Neutra
 
 def measured(exercise: Exercise, image: Array, neutral: Neutral) -> Array:
     """Return the measures (frames, M) of landmarks (frames, 33, 4), NaN where unseen."""
-    return measure_all(image, np.isfinite(image[..., 0]), exercise.view, neutral)
+    seen = np.isfinite(image[..., 0])
+    return measure_all(image, seen, exercise.view, neutral, whole_arm=0.0)
 
 
 def departed(

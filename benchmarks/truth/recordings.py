@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from zipfile import BadZipFile
 
 import cv2
 import numpy as np
@@ -59,11 +60,16 @@ def recordings(
 ) -> list[Recording]:
     """Return the recordings of `scenes`, painting those that are not yet kept on every core."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    missing = [scene for scene in scenes if not _path(scene).exists()]
+    missing = [scene for scene in scenes if not kept(scene)]
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
         for count, _ in enumerate(pool.map(_record, missing), start=1):
             done(count)
     return [_kept(scene) for scene in scenes]
+
+
+def kept(scene: Scene) -> bool:
+    """Return whether a scene has been recorded."""
+    return _path(scene).exists()
 
 
 def _path(scene: Scene) -> Path:
@@ -71,8 +77,12 @@ def _path(scene: Scene) -> Path:
 
 
 def _kept(scene: Scene) -> Recording:
-    with np.load(_path(scene)) as stored:
-        return Recording(scene, **{name: stored[name] for name in stored.files})
+    path = _path(scene)
+    try:
+        with path.open("rb") as file, np.load(file) as stored:
+            return Recording(scene, **{name: stored[name] for name in stored.files})
+    except (ValueError, EOFError, TypeError, BadZipFile) as fault:
+        raise ValueError(f"{path} cannot be read ({fault}); delete it to paint it anew") from fault
 
 
 def _record(scene: Scene) -> None:
