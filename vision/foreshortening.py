@@ -43,13 +43,13 @@ _FOREARMS = _UPPER_ARMS - _UPPER_ARM + _FOREARM
 # How far down the knee of a standing person is from the hip at least, in lengths of the trunk: on
 # drawn bodies 0.68 and more, and mostly under 0.35 in those who sit before the camera, whose thighs
 # point at it wherever they seem to point.
-HANGS = 0.75
+HANGS = 0.78
 _THIGHS = np.array([[of_side("hip", side), of_side("knee", side)] for side in SIDES])
 # Columns after the segments: the arms seen as one, the thighs hanging down, and what rests on no
-# limb.
+# limb. Of two thighs the one that hangs less counts.
 _ARM = len(SEGMENTS)
 _HANG = _ARM + len(SIDES)
-_NONE = _HANG + len(SIDES)
+_NONE = _HANG + 1
 
 _USES: dict[str, tuple[int, ...]] = {
     "elbow_flexion": (_UPPER_ARM, _FOREARM),
@@ -63,7 +63,7 @@ _USES: dict[str, tuple[int, ...]] = {
 def _used(name: str, side: str | None) -> list[int]:
     """Return the two columns that a measure rests on."""
     if name == "pelvis_shift":
-        return [_HANG, _HANG + 1]
+        return [_HANG, _NONE]
     if side is None:
         return [_NONE, _NONE]
     which = 0 if side == SIDES[0] else 1
@@ -71,7 +71,7 @@ def _used(name: str, side: str | None) -> list[int]:
         return [_ARM + which, _NONE]
     used = [len(_PARTS) * which + part for part in _USES.get(name, ())]
     if name == "hip_abduction":
-        used.append(_HANG + which)
+        used.append(_HANG)
     return [*used, _NONE, _NONE][:2]
 
 
@@ -117,7 +117,8 @@ class Foreshortening:
         share = np.ones(_NONE + 1)
         share[:_ARM] = lengths / usual
         share[_ARM:_HANG] = self._of_arms(points, share, usual, body_px)
-        share[_HANG:_NONE] = (points[_THIGHS[:, 1], 1] - points[_THIGHS[:, 0], 1]) / body_px / HANGS
+        down = points[_THIGHS[:, 1], 1] - points[_THIGHS[:, 0], 1]
+        share[_HANG] = np.fmin.reduce(down) / body_px / HANGS
         shortest: Floats = share[_OF_MEASURE].min(axis=1)
         return shortest
 
