@@ -62,12 +62,16 @@ def _target_cells(heap: list[Strand], square: list[Strand]) -> list[str]:
 
 
 def coverage(some: list[Strand]) -> tuple[str, list[Claim]]:
-    """Return how many numbers lie within their expected error, and what is claimed of it."""
+    """Return how many numbers lie within their expected error, and what is claimed of it.
+
+    Claimed of all numbers that are given, for each of them carries the promise; how many of those
+    that are moved is told beside it.
+    """
     rows, claims = [], []
     for name in NAMES:
         heap = [one for one in some if one.measure.name == name]
         resting = summed(one for one in heap if not one.moved)
-        found = summed(moved(heap))
+        found, whole = summed(moved(heap)), summed(heap)
         bound = np.concatenate([np.empty(0), *(one.bound for one in moved(heap))])
         bound = bound[np.isfinite(bound)]
         rows.append(
@@ -75,14 +79,15 @@ def coverage(some: list[Strand]) -> tuple[str, list[Claim]]:
                 name,
                 share(found.kept),
                 share(resting.kept),
-                share(summed(heap).kept),
+                share(whole.kept),
                 number(quantile(bound, 0.1)),
                 number(quantile(bound, 0.5)),
                 number(quantile(bound, 0.9)),
             )
         )
-        met = KEPT[0] <= found.kept <= KEPT[1] if len(bound) else None
-        claims.append(Claim(f"{name} within", share(found.kept), "85-97%", met))
+        met = KEPT[0] <= whole.kept <= KEPT[1] if len(bound) else None
+        told = f"{share(whole.kept)}, moved {share(found.kept)}"
+        claims.append(Claim(f"{name} within", told, "85-97%", met))
     header = "within the expected error|moved|at rest|all|bound p10|p50|p90"
     return table(header.split("|"), rows), claims
 
