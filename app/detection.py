@@ -8,9 +8,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from app import pipeline
 from app.clock import monotonic
 from app.latest import Latest
+from app.pipeline import Onlooker
 from app.priority import yield_to_display
 from ui.theme import NIGHT
 from ui.view import Picture
@@ -86,7 +86,7 @@ class Detection:
 
     def _look_at_all(self) -> None:
         with ExitStack() as models:
-            landmarker = models.enter_context(Landmarker(self._size))
+            onlooker = Onlooker(models.enter_context(Landmarker(self._size)))
             self.ready.set()
             others: Company | None = None
             company, joined = False, False
@@ -95,7 +95,7 @@ class Detection:
                 frame = self._frames.take(POLL_S)
                 if frame is None:
                     continue
-                observation = pipeline.observe(frame, landmarker)
+                observation = onlooker.observe(frame)
                 found_s = monotonic()
                 self.seen.put(Seen(observation, self._picture(observation), joined, found_s))
                 if found_s >= next_company_s and frame.recorded is None:

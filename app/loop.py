@@ -11,12 +11,15 @@ from app.pipeline import Eyes
 from app.stage import CALM_NOTICES, Shown
 from app.timings import Timings
 from app.window import Window
+from feedback.coach import STALE_S
 from feedback.intent import Intent
 from feedback.practice import Practice, Step
 from feedback.record import PracticeRecord
 from vision.sight import Sight, nobody
 
 DISPLAY_FPS = 60
+# How long an answer to what was asked for stays (a default of ours).
+ANSWERED_S = 3.0
 
 
 class Loop:
@@ -44,6 +47,8 @@ class Loop:
         self._practice: Practice | None = None
         self._step: Step | None = None
         self._sight: Sight = nobody(monotonic())
+        self._answer: str | None = None
+        self._answered_s = -inf
 
     def run(self, seconds: float | None = None) -> PracticeRecord | None:
         """Practise until the person leaves, the movements are done, or the source ends.
@@ -81,11 +86,22 @@ class Loop:
         if self._practice is None and seen is not None:
             self._practice = self._begin(t)
         if self._practice is not None:
+            if asked is Intent.LEVEL:
+                self._take_level(t)
+                asked = None
             self._advance(self._practice, seen, asked, notice, t)
-        self._window.draw(Shown(self._step, self._live.last, self._live.kind, notice, t))
+        last, kind = self._live.last, self._live.kind
+        answer = self._answer if t - self._answered_s < ANSWERED_S else None
+        self._window.draw(Shown(self._step, last, kind, notice, t, self._sight, answer))
         if self._practice is None and asked is Intent.LEAVE:
             return True
         return self._live.ended or (self._step is not None and self._step.kind == "finished")
+
+    def _take_level(self, t: float) -> None:
+        """Take the person for upright as they are now, and answer whether there was one to take."""
+        taken = t - self._sight.time_s <= STALE_S and self._eyes.say_upright()
+        self._answer = "notice.level" if taken else "notice.level-unseen"
+        self._answered_s = t
 
     def _advance(
         self,

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from app.ahead import ahead, frames_of
 from app.detection import Seen, picture_of
-from app.pipeline import Eyes, observe
+from app.pipeline import Eyes, Onlooker
 from app.stage import Shown, Stage
 from exercises.exercise import Exercise
 from feedback.practice import Practice, Step
@@ -80,7 +80,7 @@ class Rehearsal:
         """
         with (
             closing(ahead(frames_of(self._source))) as frames,
-            closing(ahead(observe(frame, landmarker) for frame in frames)) as observations,
+            closing(ahead(map(Onlooker(landmarker).observe, frames))) as observations,
         ):
             yield from self._rehearsed(observations, seconds)
 
@@ -99,7 +99,7 @@ class Rehearsal:
             step = self.practice.step(None, sight, frame.time_s)
             exercise = step.exercise
             seen = Seen(observation, self._picture(frame), joined=False, found_s=frame.time_s)
-            yield Moment(self._drawn(step, seen), seen, sight, step)
+            yield Moment(self._drawn(step, seen, sight), seen, sight, step)
             if step.kind == "finished":
                 return
 
@@ -108,8 +108,8 @@ class Rehearsal:
             return None
         return picture_of(frame.image, self._stage.picture_size)
 
-    def _drawn(self, step: Step, seen: Seen) -> NDArray[np.uint8]:
-        shown = Shown(step, seen, self._source.kind, notice=None, t=step.feedback.time_s)
+    def _drawn(self, step: Step, seen: Seen, sight: Sight) -> NDArray[np.uint8]:
+        shown = Shown(step, seen, self._source.kind, None, step.feedback.time_s, sight)
         self._stage.draw(self._surface, shown, self._choices)
         pixels = np.frombuffer(pygame.image.tobytes(self._surface, "RGB"), np.uint8)
         return pixels.reshape(self._surface.get_height(), self._surface.get_width(), 3)

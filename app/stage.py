@@ -12,6 +12,7 @@ from ui.screens import closing, notice
 from ui.screens.closing import Closing
 from ui.screens.practice import PracticeScreen
 from ui.view import Choices, PracticeView
+from vision.sight import Sight
 
 # What is said of the source that leaves nothing to practise with for now.
 CALM_NOTICES = frozenset(
@@ -36,6 +37,11 @@ class Shown:
         Id of what is said of the source, or `None`.
     t
         Seconds on the clock of the practice.
+    sight
+        What was known of the person in the newest thing seen, its pose mended; without it the
+        pose is drawn as it was found.
+    answer
+        Id of what is said to the person who just asked for something, or `None`.
     """
 
     step: Step | None
@@ -43,6 +49,8 @@ class Shown:
     source_kind: str | None
     notice: str | None
     t: float
+    sight: Sight | None = None
+    answer: str | None = None
 
 
 class Stage:
@@ -81,12 +89,13 @@ class Stage:
 
 def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
     """Return what the practice screen is given."""
-    said = shown.notice or _quiet_notice(step, seen)
+    said = shown.notice or _quiet_notice(step, seen, shown.answer)
     image = seen.observation.frame.image
+    found = shown.sight.pose if shown.sight is not None else None
     return PracticeView(
         exercise=step.exercise,
         feedback=step.feedback,
-        pose=seen.observation.poses[0] if step.feedback.seen else None,
+        pose=(found or seen.observation.poses[0]) if step.feedback.seen else None,
         frame_size=(image.shape[1], image.shape[0]),
         picture=seen.picture,
         remaining_s=step.remaining_s,
@@ -98,11 +107,13 @@ def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
     )
 
 
-def _quiet_notice(step: Step, seen: Seen) -> str | None:
+def _quiet_notice(step: Step, seen: Seen, answer: str | None) -> str | None:
     """Return what is said of the practice itself; nothing that would hide the protective cue."""
     cue = step.feedback.cue
     if cue is not None and cue.protective:
         return None
+    if answer is not None:
+        return answer
     if step.kind == "paused":
         return "notice.paused"
     if step.feedback.cannot_see:

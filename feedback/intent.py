@@ -12,4 +12,4 @@ class Intent(Enum):
     PREVIOUS = "previous"
     LEAVE = "leave"
     LEVEL = "level"
-    """Stand straight and say so: the camera's roll is taken from the body."""
+    """They sit or stand upright and say so: the camera's roll is taken from the body."""

@@ -14,6 +14,7 @@ _INTENTS: dict[int, Intent] = {
     pygame.K_ESCAPE: Intent.LEAVE,
     pygame.K_LEFT: Intent.PREVIOUS,
     pygame.K_RIGHT: Intent.NEXT,
+    pygame.K_l: Intent.LEVEL,
 }
 _LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
 _SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
@@ -24,6 +25,7 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("keys.name.space", "keys.pause"),
     ("keys.name.escape", "keys.leave"),
     ("←  →", "keys.movement"),
+    ("L", "keys.level"),
     ("M", "keys.mirror"),
     ("B", "keys.breath"),
     ("+  −", "keys.text-size"),

@@ -14,6 +14,8 @@ from ui.theme import GREEN, INK, RAISED, SAND, SOFT
 from ui.view import PracticeView
 from words.tr import tr
 
+_SIDES = {"left": "side.left", "right": "side.right", None: "side.either"}
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -34,7 +36,9 @@ def sentence(view: PracticeView, language: str) -> Sentence:
     if view.notice is not None:
         return Sentence(tr(view.notice, language), INK, SAND)
     if cue is not None:
-        return Sentence(tr(f"cue.{cue.id}", language), INK, SAND if cue.protective else GREEN)
+        side = tr(_SIDES[cue.side], language)
+        said = tr(f"cue.{cue.id}", language, side=side)
+        return Sentence(said, INK, SAND if cue.protective else GREEN)
     words = view.exercise.phases[view.feedback.phase].words
     return Sentence(tr(words, language), SOFT, None)
 

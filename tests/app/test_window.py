@@ -36,6 +36,7 @@ def shown() -> np.ndarray:
         (pygame.K_ESCAPE, Intent.LEAVE),
         (pygame.K_LEFT, Intent.PREVIOUS),
         (pygame.K_RIGHT, Intent.NEXT),
+        (pygame.K_l, Intent.LEVEL),
     ],
 )
 def test_keys_ask(window: Window, key: int, intent: Intent) -> None:

@@ -18,6 +18,7 @@ from words.tr import tr
         (pygame.K_ESCAPE, Intent.LEAVE),
         (pygame.K_RIGHT, Intent.NEXT),
         (pygame.K_LEFT, Intent.PREVIOUS),
+        (pygame.K_l, Intent.LEVEL),
     ],
 )
 def test_keys_of_the_practice(key: int, intent: Intent) -> None:

@@ -1,6 +1,9 @@
 """Never more than one sentence: a notice, else a cue, else what the guide does."""
 
 from dataclasses import replace
+from typing import Literal
+
+import pytest
 
 from exercises.library import find_exercise
 from feedback.feedback import Cue
@@ -33,3 +36,25 @@ def test_a_notice_outranks_a_cue() -> None:
     feedback = feedback_of(EXERCISE, 1.0, cue=Cue("comfort", 0.0))
     view = replace(view_of(EXERCISE, 1.0, feedback), notice="notice.paused")
     assert sentence(view, "en").text == tr("notice.paused")
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [("left", "your left side"), ("right", "your right side"), (None, "one side")],
+)
+def test_which_side_to_turn_is_said_and_still_read_at_a_glance(
+    side: Literal["left", "right"] | None, words: str
+) -> None:
+    cue = Cue("stand-side", 0.0, side=side)
+    text = sentence(view_of(EXERCISE, 1.0, feedback_of(EXERCISE, 1.0, cue=cue)), "en").text
+    assert f"turn {words} to the camera" in text
+    assert len(text) <= 64
+
+
+@pytest.mark.parametrize("side", ["left", "right", None])
+def test_a_cue_that_names_no_side_reads_the_same_for_both(
+    side: Literal["left", "right"] | None,
+) -> None:
+    cue = Cue("soften-back", 0.0, protective=True, side=side)
+    said = sentence(view_of(EXERCISE, 1.0, feedback_of(EXERCISE, 1.0, cue=cue)), "en")
+    assert said.text == tr("cue.soften-back")
