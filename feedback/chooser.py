@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from feedback.cues import CUES, QUIET_S, UNBROKEN_S, CueRule
 from feedback.feedback import Cue
@@ -63,10 +64,8 @@ def chosen(before: Chosen, reasons: Reasons, t: float, *, seeing: bool) -> Chose
         now = replace(now, shown=None, gone_s=t)
     if now.shown is not None or t - now.gone_s < QUIET_S:
         return now
-    for rule in CUES:
-        if rule.id in reasons and (seeing or not rule.needs_seeing) and _due(now, rule, t):
-            return _begun(now, rule, reasons[rule.id], t)
-    return now
+    due = _first_due(now, t, seeing=seeing)
+    return now if due is None else _begun(now, due, reasons[due.id], t)
 
 
 def _protected(now: Chosen, rule: CueRule, side: Side | None, t: float, *, anew: bool) -> Chosen:
@@ -87,7 +86,19 @@ def _over(shown: Cue, now: Chosen, t: float, *, seeing: bool) -> bool:
     if (rule.needs_seeing and not seeing) or not now.since.keys().isdisjoint(rule.untrue_with):
         return True
     shown_s = t - shown.since_s
-    return shown_s >= rule.longest_s or (shown_s >= rule.dwell_s and shown.id not in now.since)
+    if shown_s < rule.dwell_s:
+        return False
+    if rule.longest_s == inf and _first_due(now, t, seeing=seeing) in CUES[: CUES.index(rule)]:
+        return True
+    return shown_s >= rule.longest_s or shown.id not in now.since
+
+
+def _first_due(now: Chosen, t: float, *, seeing: bool) -> CueRule | None:
+    """Return the first of the table that there is reason for and that may be said now."""
+    for rule in CUES:
+        if rule.id in now.since and (seeing or not rule.needs_seeing) and _due(now, rule, t):
+            return rule
+    return None
 
 
 def _due(now: Chosen, rule: CueRule, t: float) -> bool:

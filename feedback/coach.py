@@ -1,7 +1,8 @@
 """The Coach: one person, one movement, from what is seen to what is answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from exercises.exercise import Exercise
 from exercises.guide import GuideMoment, guide_at
@@ -11,17 +12,22 @@ from feedback.chooser import Chosen, chosen
 from feedback.counting import Counting
 from feedback.feedback import Feedback
 from feedback.holdback import GuideTime, advanced, behind_guide
+from feedback.measured import NOTHING, Measured
+from feedback.overall import Overall
 from feedback.pacer import breath_at, ramp
 from feedback.reasons import Known, reasons
 from feedback.repetition import Repetition
 from feedback.speed import Trace
 from feedback.verdict import Verdict
 from feedback.watch import Watch
-from vision.measures import Measures, unseen
+from vision.measures import unseen
 from vision.sight import Sight
 
 # A sight older than this is not what is there now.
 STALE_S = 0.5
+# For so long after the camera came to rest nothing is said of the movement: it takes a while to
+# find where it looks from, and the person may still be on the way back (a default of ours).
+AFTER_MOVING_S = 3.0
 # Seconds over which it is judged whether the person moves along with the guide.
 WAY_WINDOW_S = 1.0
 
@@ -42,6 +48,8 @@ class Summary:
         What was said and when, (time_s, id).
     seen_fraction
         0–1: the share of the sights in which the person was followed; 0.0 without any sight.
+    measured
+        What was measured over them: view, ranges, and how much was withheld and why.
     """
 
     repetitions: tuple[Repetition, ...]
@@ -49,6 +57,7 @@ class Summary:
     unfinished: int
     cues: tuple[tuple[float, str], ...]
     seen_fraction: float
+    measured: Measured = NOTHING
 
 
 class Coach:
@@ -87,6 +96,8 @@ class Coach:
         self._taken_s: float | None = None
         self._followed_s: float | None = None
         self._unseen_from_s = start_s
+        self._moved_s = -inf
+        self._overall = Overall(exercise.view)
         self._sights = 0
         self._followed = 0
 
@@ -110,6 +121,7 @@ class Coach:
         """
         t = max(t, self._now_s)
         moment = guide_at(self._exercise, self._guide_time.elapsed_s)
+        self._note_moving(sight)
         if not self._paused:
             self._take(sight, moment)
             self._advance(moment, t)
@@ -120,9 +132,9 @@ class Coach:
         verdicts = self._watch.verdicts(moment.side, measures, t)
         if seen:
             self._unseen_from_s, self._followed_s = max(sight.time_s, self._unseen_from_s), t
-        known = self._known(moment, verdicts, measures, sight.quality, seen=seen)
+        known = self._known(moment, verdicts, replace(sight, measures=measures), seen=seen)
         found = reasons(known, paused=self._paused)
-        self._cues = chosen(self._cues, found, t, seeing=seen)
+        self._cues = chosen(self._cues, found, t, seeing=seen and not known.moved)
         return Feedback(
             time_s=t,
             seen=seen,
@@ -132,7 +144,7 @@ class Coach:
             phase=moment.phase,
             side=moment.side,
             cue=self._cues.shown,
-            cannot_see="cannot-see" in found,
+            cannot_see="cannot-see" in found and not known.moved,
             repetitions=self._done.repetitions,
             partial=self._done.partial,
         )
@@ -158,7 +170,14 @@ class Coach:
             unfinished=tally.unfinished,
             cues=tuple(given for given in self._cues.given if given[0] <= t),
             seen_fraction=self._followed / self._sights if self._sights else 0.0,
+            measured=self._overall.measured(),
         )
+
+    def _note_moving(self, sight: Sight) -> None:
+        """Drop what was begun where the camera moved, paused or not: it is seen otherwise now."""
+        if sight.camera_moved and sight.time_s > self._moved_s:
+            self._moved_s = sight.time_s
+            self._counting.broken_off(sight.time_s)
 
     def _take(self, sight: Sight, moment: GuideMoment) -> None:
         """Count a sight that is new."""
@@ -166,6 +185,7 @@ class Coach:
             return
         self._taken_s = sight.time_s
         self._sights += 1
+        self._overall.add(sight)
         if not sight.present:
             return
         self._followed += 1
@@ -184,8 +204,7 @@ class Coach:
         self,
         moment: GuideMoment,
         verdicts: tuple[Verdict, ...],
-        measures: Measures,
-        quality: float,
+        sight: Sight,
         *,
         seen: bool,
     ) -> Known:
@@ -194,13 +213,15 @@ class Coach:
             aims=self._watch.aims(moment.side),
             verdicts=verdicts,
             past_ceiling=self._watch.past_ceiling,
-            measures=measures,
-            quality=quality,
+            measures=sight.measures,
+            viewpoint=sight.viewpoint,
+            moved=self._now_s - self._moved_s <= AFTER_MOVING_S,
+            quality=sight.quality,
             seen=seen,
             unseen_s=self._now_s - self._unseen_from_s,
             met=self._followed_s is not None,
             fast=self._watch.too_fast(self._now_s),
-            apart=self._counting.apart(measures),
+            apart=self._counting.apart(sight.measures),
             let_go=self._guide_time.let_go,
         )
 

@@ -27,7 +27,8 @@ class CueRule:
     dwell_s
         How long it is shown at least.
     longest_s
-        How long it is shown at most, though its reason lasts.
+        How long it is shown at most, though its reason lasts. One that may stay for ever gives
+        way, once it was shown for `dwell_s`, to one before it in the table.
     spacing_s
         From the moment it began to be shown until it may begin again.
     most
@@ -52,12 +53,18 @@ class CueRule:
 
 
 # What no praise of comfort outlives: praise is never stale.
-OUT_OF_COMFORT = frozenset({"cannot-see-joint", "step-back", "within", "steady"})
+OUT_OF_COMFORT = frozenset(
+    {"stand-front", "stand-side", "cannot-see-joint", "step-back", "within", "steady"}
+)
 
-# In order of priority, the first first.
+# In order of priority, the first first. How to turn to the camera is said before that a joint has
+# no number, which goes on being said for as long as it has none.
 CUES: tuple[CueRule, ...] = (
     CueRule("soften-back", 0.0, 3.0, inf, 0.0, protective=True),
+    CueRule("camera-moved", 0.3, 4.0, inf, 0.0, needs_seeing=False),
     CueRule("cannot-see", 0.0, 3.0, inf, 0.0, needs_seeing=False),
+    CueRule("stand-front", 1.5, 5.0, 8.0, 45.0, most=3),
+    CueRule("stand-side", 1.5, 5.0, 8.0, 45.0, most=3),
     CueRule("cannot-see-joint", 1.5, 3.5, inf, 0.0),
     CueRule("step-back", 2.0, 4.0, 8.0, 20.0),
     CueRule("slower", 0.2, 4.0, 4.0, 15.0, most=4),

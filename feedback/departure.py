@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from exercises.definition import Target
 from feedback.aims import Aim
+from feedback.doubt import band_of
 from feedback.judge import distance_of, excess_of, standing_of
-from feedback.reasons import BAND_DEG, BAND_SHARE
 from feedback.speed import LONGEST_GAP_S
 from feedback.steady import DWELL_S
 from feedback.verdict import Standing
@@ -122,18 +122,6 @@ def departed(
     }
     apart = {name: shares for name, shares in apart.items() if isfinite(shares)}
     return Departed(tuple(found), apart, _in_all(found, apart))
-
-
-def band_of(aim: Aim, error: float) -> float:
-    """Return within what a value is taken to be certain: its expected error where it is known.
-
-    In the measure's unit; elsewhere the band that alignment cues keep to as well.
-    """
-    if isfinite(error):
-        return error
-    if aim.measure.unit == "degrees":
-        return BAND_DEG
-    return BAND_SHARE * abs(aim.target.far - aim.target.rest)
 
 
 def _durations(times: Sequence[float]) -> list[float]:

@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import isfinite, isnan
+from math import isnan
 
 from exercises.exercise import Exercise
 from feedback.aims import Aim
 from feedback.chooser import Reasons
+from feedback.doubt import band_of
 from feedback.judge import excess_of
 from feedback.verdict import Standing, Verdict
-from vision.measures import Measures, Side
+from vision.measures import Measures, Side, Withheld
+from vision.viewpoint import Viewpoint
 
-# No alignment cue inside this, where the expected error of a measure is not known: 10 degrees
-# (knee over mixed camera views, −13.9 ± 15.1, Cosoli 2026; elbow by goniometer, up to 10,
-# Chapleau), or as much of the range of a measure in other units. Defaults of ours, unvalidated.
-BAND_DEG = 10.0
-BAND_SHARE = 0.1
 # Under this share of the needed landmarks nothing is sure but what guards a joint.
 SURE_QUALITY = 0.5
 # Sides further apart than this, each in its own range, move unalike.
@@ -24,6 +21,8 @@ APART = 0.35
 # the camera and the model have to wake (defaults of ours, unvalidated).
 UNSEEN_S = 0.5
 WAKING_S = 3.0
+# Facing the camera or away from it within this, either side is as near (a default of ours).
+EITHER_SIDE_DEG = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,11 @@ class Known:
     past_ceiling
         The sides (`None` for the midline) of all measures past their ceiling, of both sides.
     measures
-        What was measured, for its expected error.
+        What was measured, for its expected error and for why there is no number.
+    viewpoint
+        How the person stands to the camera.
+    moved
+        Whether the camera is being moved, or was of late: what is measured says nothing then.
     quality
         0–1, the share of the needed landmarks that are seen.
     seen
@@ -51,7 +54,8 @@ class Known:
     fast
         Whether a lead measure is faster than is calm.
     apart
-        How far the two sides are apart, each in its own range; NaN where that is not known.
+        How far the two sides are apart, each in its own range, beyond what their expected errors
+        explain; NaN where that is not known.
     let_go
         Whether the guide has stopped waiting for the person.
     """
@@ -61,6 +65,8 @@ class Known:
     verdicts: Sequence[Verdict]
     past_ceiling: frozenset[Side | None]
     measures: Measures
+    viewpoint: Viewpoint
+    moved: bool
     quality: float
     seen: bool
     unseen_s: float
@@ -73,18 +79,22 @@ class Known:
 def reasons(known: Known, *, paused: bool = False) -> Reasons:
     """Return the cues there is reason for now, each with the side it speaks of.
 
-    Nothing that is stale or unsure is a reason, and nothing of the range while a guarded joint is
-    out of sight; but a measured value past its ceiling always is. While the person pauses, only
-    that is.
+    Nothing that is stale or unsure is a reason, and nothing of the range while a guarded joint has
+    no number; but a measured value past its ceiling always is. While the person pauses, only that
+    is; while the camera is moved, only that and the moving itself.
     """
     found: dict[str, Side | None] = {}
     if known.past_ceiling:
         found["soften-back"] = _one_side(known.past_ceiling)
     if paused:
         return found
+    if known.moved:
+        found["camera-moved"] = None
     if not known.seen:
         if known.unseen_s > (UNSEEN_S if known.met else WAKING_S):
             found["cannot-see"] = None
+        return found
+    if known.moved:
         return found
     found |= _of_seeing(known)
     if known.quality >= SURE_QUALITY and "cannot-see-joint" not in found:
@@ -99,11 +109,29 @@ def _of_seeing(known: Known) -> dict[str, Side | None]:
         found["cannot-see-joint"] = _one_side(unguarded)
     if known.aims and known.quality < SURE_QUALITY:
         found["step-back"] = None
+    elif not known.past_ceiling:
+        found |= _of_standing(known)
     return found
 
 
+def _of_standing(known: Known) -> dict[str, Side | None]:
+    """Return how to turn to the camera, where being turned away is what withholds the numbers.
+
+    For a side view with the side that is nearer to the camera already.
+    """
+    turn_deg = known.viewpoint.turn_deg
+    why = known.measures.withheld
+    if isnan(turn_deg) or not any(why[aim.row] == Withheld.TURNED for aim in known.aims):
+        return {}
+    if known.exercise.view == "front":
+        return {"stand-front": None}
+    if min(abs(turn_deg), 180 - abs(turn_deg)) <= EITHER_SIDE_DEG:
+        return {"stand-side": None}
+    return {"stand-side": "right" if turn_deg > 0 else "left"}
+
+
 def _unguarded(known: Known) -> frozenset[Side | None]:
-    """Return the sides on which a joint that moves, leading or following, is out of sight.
+    """Return the sides on which a joint that moves, leading or following, has no number.
 
     From the side one limb hides the other; there the one in sight guards both.
     """
@@ -126,7 +154,8 @@ def _of_range(known: Known) -> dict[str, Side | None]:
             for aim, verdict in zip(known.aims, known.verdicts, strict=True)
             if verdict.standing is Standing.BEYOND
             and (verdict.role == "steady") == steady
-            and excess_of(aim.target, verdict.value) > _band(aim, known.measures)
+            and excess_of(aim.target, verdict.value)
+            > band_of(aim, float(known.measures.error[aim.row]))
         )
         if outside:
             found[name] = _one_side(outside)
@@ -157,15 +186,6 @@ def _of_comfort(known: Known) -> dict[str, Side | None]:
 
 def _leads(known: Known) -> list[Verdict]:
     return [verdict for verdict in known.verdicts if verdict.role == "lead"]
-
-
-def _band(aim: Aim, measures: Measures) -> float:
-    error = float(measures.error[aim.row])
-    if isfinite(error):
-        return error
-    if aim.measure.unit == "degrees":
-        return BAND_DEG
-    return BAND_SHARE * abs(aim.target.far - aim.target.rest)
 
 
 def _one_side(sides: frozenset[Side | None]) -> Side | None:

@@ -82,7 +82,9 @@ def test_no_cue_comes_without_its_reason_or_more_often_than_the_table_says(
 def test_a_cue_that_needs_seeing_goes_with_it(history: History) -> None:
     blind = [(length, ids - {"soften-back"}, False) for length, ids, _ in history]
     shown, _, _ = shown_over(blind)
-    assert {cue.id for cue in shown if cue is not None} <= {"cannot-see"}
+    need_none = {rule.id for rule in CUES if not rule.needs_seeing}
+    assert need_none == {"camera-moved", "cannot-see"}
+    assert {cue.id for cue in shown if cue is not None} <= need_none
 
 
 @pytest.mark.parametrize("cue", QUIET)
@@ -126,7 +128,9 @@ def test_a_moment_out_of_sight_past_the_ceiling_says_nothing_twice() -> None:
     assert state.given == ((0.0, "soften-back"),)
 
 
-@pytest.mark.parametrize("contrary", ["within", "steady", "cannot-see-joint", "step-back"])
+@pytest.mark.parametrize(
+    "contrary", ["within", "steady", "stand-front", "stand-side", "cannot-see-joint", "step-back"]
+)
 def test_comfort_is_not_praised_once_it_is_over(contrary: str) -> None:
     state = Chosen()
     for t in seconds(1.5):
@@ -139,4 +143,4 @@ def test_comfort_is_not_praised_once_it_is_over(contrary: str) -> None:
 
 @pytest.mark.parametrize("cue", IDS)
 def test_every_cue_has_words(cue: str) -> None:
-    assert tr(f"cue.{cue}")
+    assert tr(f"cue.{cue}", side="one side")

@@ -26,7 +26,7 @@ STRETCHES = st.lists(
         st.floats(-40, 190),
         st.sampled_from([0, 2, 3, 7]),
         st.sampled_from([0.0, 0.3, 1.0]),
-        st.sampled_from([None, None, Intent.PAUSE, Intent.NEXT, Intent.PREVIOUS]),
+        st.sampled_from([None, None, Intent.PAUSE, Intent.NEXT, Intent.PREVIOUS, Intent.LEVEL]),
     ),
     min_size=2,
     max_size=10,
