@@ -1,16 +1,14 @@
 """Analysing a recording: the live line without the screen, every frame, as fast as it goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.ahead import ahead, frames_of
 from app.angles_csv import AnglesCsv
-from app.frame_writer import UNSTATED_FPS, FrameWriter
-from app.overlay import with_skeleton
-from app.pipeline import Eyes, observe
+from app.pipeline import Eyes, Onlooker
 from app.summary import summary_of, write_summary
 from exercises.exercise import Exercise
 from feedback.coach import Coach
@@ -19,6 +17,9 @@ from vision.models import ModelSize
 from vision.observation import Observation
 from vision.sight import Sight
 from vision.source import Source
+
+if TYPE_CHECKING:
+    from app.overlay_files import OverlayFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Judged:
     sight: Sight
 
 
-def judged(source: Source, exercise: Exercise, landmarker: Landmarker) -> Iterator[Judged]:
+def judged(
+    source: Source, exercise: Exercise, landmarker: Landmarker
+) -> Generator[Judged, None, None]:
     """Yield every frame of `source`, observed and measured for `exercise`.
 
     Reading and looking each run ahead in a thread of their own, so that neither waits for the
@@ -38,7 +41,7 @@ def judged(source: Source, exercise: Exercise, landmarker: Landmarker) -> Iterat
     eyes = Eyes()
     with (
         closing(ahead(frames_of(source))) as frames,
-        closing(ahead(observe(frame, landmarker) for frame in frames)) as observations,
+        closing(ahead(map(Onlooker(landmarker).observe, frames))) as observations,
     ):
         for observation in observations:
             yield Judged(observation, eyes.see(observation, exercise))
@@ -51,12 +54,15 @@ def analyse(
     *,
     size: ModelSize = "full",
     overlay: bool = False,
+    seconds: float | None = None,
     progress: Callable[[int], None] = lambda frames: None,
 ) -> dict[str, Any]:
-    """Write ``angles.csv``, ``summary.json`` and, if asked, ``overlay.mp4`` into `folder`.
+    """Write ``angles.csv``, ``summary.json`` and, if asked, the overlay's files into `folder`.
 
     Parameters
     ----------
+    seconds
+        End after so long; at the end of the source where `None`.
     progress
         Called after every frame with the number of frames done.
 
@@ -79,17 +85,21 @@ def analyse(
     with ExitStack() as stack:
         table = stack.enter_context(AnglesCsv(folder / "angles.csv"))
         landmarker = stack.enter_context(Landmarker(size))
-        video = stack.enter_context(_overlay(folder, source)) if overlay else None
+        drawn = stack.enter_context(_overlay(folder, source, exercise)) if overlay else None
+        line = stack.enter_context(closing(judged(source, exercise, landmarker)))
         try:
-            for one in judged(source, exercise, landmarker):
-                end_s = one.observation.frame.time_s
+            for one in line:
+                now_s = one.observation.frame.time_s
+                if seconds is not None and frames and now_s - first_s >= seconds:
+                    break
+                end_s = now_s
                 if frames == 0:
                     coach, first_s = Coach(exercise, start_s=end_s), end_s
                 frames += 1
                 coach.step(one.sight, end_s)
-                table.write(end_s, 1, one.sight.measures)
-                if video is not None:
-                    video.write(with_skeleton(one.observation.frame.image, one.sight.pose))
+                table.write(end_s, 1, one.sight)
+                if drawn is not None:
+                    drawn.write(one.observation.frame.image, one.sight)
                 progress(frames)
         except KeyboardInterrupt as asked:
             stopped = asked
@@ -100,6 +110,7 @@ def analyse(
         seconds=end_s - first_s + (1 / source.fps if source.fps else 0.0),
         incomplete=source.incomplete or stopped is not None,
         model=None if source.kind == "replay" else size,
+        height_px=source.size[1],
     )
     write_summary(folder / "summary.json", summary)
     if stopped is not None:
@@ -107,5 +118,8 @@ def analyse(
     return summary
 
 
-def _overlay(folder: Path, source: Source) -> FrameWriter:
-    return FrameWriter(folder / "overlay.mp4", source.size, source.fps or UNSTATED_FPS)
+def _overlay(folder: Path, source: Source, exercise: Exercise) -> "OverlayFiles":
+    # Draws with what draws the screen, which is not loaded where nothing is to be drawn.
+    from app.overlay_files import OverlayFiles
+
+    return OverlayFiles(folder, source, exercise)

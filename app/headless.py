@@ -80,7 +80,7 @@ def rehearse_to_files(
                 last_s = moment.step.feedback.time_s
                 first_s = first_s if frames else last_s
                 frames[moment.step.index] += 1
-                table.write(last_s, 1, moment.sight.measures)
+                table.write(last_s, 1, moment.sight)
                 video.write(moment.drawn)
                 sheet.offer(moment.drawn)
                 each(moment)
@@ -114,6 +114,7 @@ def _write_summaries(
             seconds=movement.active_s,
             incomplete=source.incomplete or cut_short,
             model=None if source.kind == "replay" else "full",
+            height_px=source.size[1],
         )
         for place, movement in enumerate(written.record.movements)
     ]

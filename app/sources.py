@@ -21,19 +21,17 @@ def open_practice(text: str, exercise: Exercise, *, in_time: bool = False) -> So
     return open_source(text, figure=_figure(exercise, in_time))
 
 
-def open_recording(text: str) -> Source:
-    """Open a source that has an end: a video, a folder of images, a replay.
+def open_recording(text: str, exercise: Exercise) -> Source:
+    """Open a video, a folder of images, a replay, or a drawn figure that performs `exercise`.
+
+    The figure alone has no end.
 
     Raises
     ------
     SourceError
         Where it is none of these or cannot be opened.
     """
-
-    def no_figure(text: str) -> Source:
-        raise SourceError(f"{text}: analyze reads recordings; to see the figure: unhurried demo")
-
-    source = open_source(text, figure=no_figure)
+    source = open_source(text, figure=_figure(exercise, in_time=False))
     if source.live:
         source.close()
         raise SourceError(f"{text}: analyze reads recordings; for a camera: unhurried practice")

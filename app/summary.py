@@ -1,13 +1,20 @@
-"""The summary of an analysed recording, as plain JSON."""
+"""The summary of an analysed recording, as plain JSON; ``docs/analysis.md`` tells every field."""
 
 import json
 from importlib.metadata import version
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from app.measured_summary import angles_of, view_of
 from exercises.exercise import Exercise
 from feedback.coach import Summary
+from feedback.repetition import Repetition
+from vision.measures import MEASURES, Unit, indices_of
 from vision.models import MEDIAPIPE_VERSION, ModelSize
+
+# Decimals of what is told in a measure's own unit.
+_DECIMALS: dict[Unit, int] = {"degrees": 1, "percent": 1, "shoulder_widths": 2}
 
 
 def summary_of(
@@ -18,8 +25,17 @@ def summary_of(
     seconds: float,
     incomplete: bool,
     model: ModelSize | None,
+    height_px: int,
 ) -> dict[str, Any]:
-    """Return what ``summary.json`` holds; `model` is `None` where landmarks were replayed."""
+    """Return what ``summary.json`` holds.
+
+    Parameters
+    ----------
+    model
+        `None` where landmarks were replayed.
+    height_px
+        Height of the pictures.
+    """
     return {
         "movement": exercise.id,
         "frames": frames,
@@ -27,29 +43,67 @@ def summary_of(
         "incomplete": incomplete,
         "software": f"unhurried {version('unhurried')}",
         "model": f"pose_landmarker_{model}, mediapipe {MEDIAPIPE_VERSION}" if model else "replay",
-        "zones": [{"zone": number, **_zone(zone)} for number, zone in enumerate(zones, start=1)],
+        "zones": [
+            {"zone": number, **_zone(exercise, zone, height_px)}
+            for number, zone in enumerate(zones, start=1)
+        ],
     }
 
 
 def write_summary(path: Path, summary: dict[str, Any]) -> None:
     """Write `summary` to `path`, readable by people too."""
-    path.write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps(summary, indent=2, ensure_ascii=False, allow_nan=False)
+    path.write_text(text + "\n", encoding="utf-8")
 
 
-def _zone(zone: Summary) -> dict[str, Any]:
+def _zone(exercise: Exercise, zone: Summary, height_px: int) -> dict[str, Any]:
     return {
         "seen_fraction": round(zone.seen_fraction, 4),
-        "repetitions": [
-            {
-                "side": repetition.side,
-                "start_s": round(repetition.start_s, 3),
-                "peak_s": round(repetition.peak_s, 3),
-                "end_s": round(repetition.end_s, 3),
-                "peak_deg": round(repetition.peak, 1),
-            }
-            for repetition in zone.repetitions
-        ],
+        "tracking_quality": round(zone.measured.quality, 4),
+        "view": view_of(exercise, zone.measured, height_px),
+        **angles_of(exercise, zone.measured),
+        "counted": _counted(exercise),
+        "repetitions": [_repetition(exercise, done) for done in zone.repetitions],
         "partial": zone.partial,
         "unfinished": zone.unfinished,
         "cues": [{"t_s": round(t_s, 3), "cue": cue} for t_s, cue in zone.cues],
     }
+
+
+def _lead(exercise: Exercise) -> tuple[str, Unit] | None:
+    """Return the measure that is counted, and its unit; `None` where nothing is."""
+    lead = next((target for target in exercise.targets if target.role == "lead"), None)
+    return (
+        None
+        if lead is None or not exercise.repetitions
+        else (lead.measure, MEASURES[indices_of(lead.measure)[0]].unit)
+    )
+
+
+def _counted(exercise: Exercise) -> dict[str, str] | None:
+    lead = _lead(exercise)
+    return None if lead is None else {"measure": lead[0], "unit": lead[1]}
+
+
+def _repetition(exercise: Exercise, done: Repetition) -> dict[str, Any]:
+    lead = _lead(exercise)
+    decimals = _DECIMALS[lead[1] if lead else "degrees"]
+    return {
+        "side": done.side,
+        "start_s": round(done.start_s, 3),
+        "peak_s": round(done.peak_s, 3),
+        "end_s": round(done.end_s, 3),
+        "peak": _told(done.peak, decimals),
+        "peak_error": _told(done.peak_error, decimals),
+        "range": _told(done.range, decimals),
+        "hold_s": _told(done.hold_s, 2),
+        "out_s": _told(done.out_s, 2),
+        "back_s": _told(done.back_s, 2),
+        "speed": _told(done.speed, decimals),
+        "smoothness": _told(done.smoothness, 2),
+    }
+
+
+def _told(value: float, decimals: int) -> float | None:
+    """Return `value` for JSON, which has no NaN."""
+    return round(value, decimals) if isfinite(value) else None

@@ -89,8 +89,11 @@ def _layers(fills: Sequence[_Fill], clip: pygame.Rect) -> list[tuple[pygame.Surf
     lasts = np.cumsum(found.sizes).tolist()
     layers = []
     for stencil, first, last in zip(stencils, [0, *lasts[:-1]], lasts, strict=True):
-        wide = stencil.width + raster.BEYOND
         box = pygame.Rect(stencil.left, stencil.top, stencil.width, stencil.height)
+        if not stencil.height:  # it lies above or below the clip
+            layers.append((pygame.Surface((0, 0)), box))
+            continue
+        wide = stencil.width + raster.BEYOND
         layer = pygame.image.frombuffer(pixels[first:last].data, (wide, stencil.height), "BGRA")
         layers.append((layer, box))
     return layers

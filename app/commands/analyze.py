@@ -1,5 +1,6 @@
 """``unhurried analyze``: measure recordings."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -7,25 +8,32 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from app.commands.options import movement_option, out_option
+from app.commands.options import movement_option, out_option, seconds_option
 from exercises.exercise import Exercise
 from vision.source import SourceError
+
+# A drawn figure has no end; without a word of how long, two cycles of ten seconds are analysed.
+FIGURE_S = 20.0
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @movement_option()
 @out_option("Folder to write into; each recording gets a folder of its own there.")
+@seconds_option()
 @click.option(
     "--overlay",
     is_flag=True,
-    help="Also write overlay.mp4: your recording with the skeleton on it. It shows the person, "
-    "so keep it where you keep the recording.",
+    help="Also write overlay.mp4 and overlay.png: your recording with the skeleton and the angles "
+    "on it. They show the person, so keep them where you keep the recording.",
 )
-def analyze(files: tuple[str, ...], movement: Exercise, out: Path, overlay: bool) -> None:
+def analyze(
+    files: tuple[str, ...], movement: Exercise, out: Path, seconds: float | None, overlay: bool
+) -> None:
     """Measure recordings of one movement.
 
-    FILE is a video, a folder of images or a replay of landmarks. For each, writes
+    FILE is a video, a folder of images, a replay of landmarks, or figure[:body=2,turn=45,seed=1]
+    for a drawn body (20 s of it, unless --seconds says otherwise). For each, writes
     OUT/NAME/angles.csv and summary.json. Files are analysed at their own rate. One that cannot
     be read is named, and the others are analysed all the same.
     """
@@ -42,7 +50,7 @@ def analyze(files: tuple[str, ...], movement: Exercise, out: Path, overlay: bool
     unread = 0
     for file, name in zip(files, names, strict=True):
         try:
-            _analyze_one(file, movement, out / name, overlay, console)
+            _analyze_one(file, movement, out / name, seconds, overlay, console)
         except SourceError as error:
             click.echo(f"unhurried: {error}", err=True)
             unread += 1
@@ -50,19 +58,30 @@ def analyze(files: tuple[str, ...], movement: Exercise, out: Path, overlay: bool
 
 
 def _name_of(file: str) -> str:
-    """Return the recording's name without its ending; of ``..`` that of the folder it means."""
+    """Return the recording's name without its ending; of ``..`` that of the folder it means.
+
+    A figure's is all that was said of it, with nothing in it that a file's name may not hold.
+    """
+    if file.partition(":")[0].casefold() == "figure":
+        return re.sub(r"[^\w.=,-]+", "-", file)
     path = Path(file)
     return (path.resolve() if path.name in ("", "..") else path).stem
 
 
 def _analyze_one(
-    file: str, movement: Exercise, folder: Path, overlay: bool, console: Console
+    file: str,
+    movement: Exercise,
+    folder: Path,
+    seconds: float | None,
+    overlay: bool,
+    console: Console,
 ) -> None:
     from app.analysis import analyse
     from app.sources import open_recording
+    from app.summary_lines import lines_of
 
     with (
-        open_recording(file) as source,
+        open_recording(file, movement) as source,
         Progress(
             TextColumn("{task.description}"),
             BarColumn(),
@@ -79,19 +98,9 @@ def _analyze_one(
             movement,
             folder,
             overlay=overlay,
+            seconds=FIGURE_S if seconds is None and source.kind == "figure" else seconds,
             progress=lambda frames: bar.update(task, completed=frames),
         )
-    zone = summary["zones"][0]
-    sides: dict[str, int] = {}
-    for repetition in zone["repetitions"]:
-        sides[repetition["side"]] = sides.get(repetition["side"], 0) + 1
-    counted = ", ".join(f"{count} {side}" for side, count in sides.items()) or "none"
-    console.print(
-        f"{source.name}: {summary['frames']} frames, {summary['seconds']:.1f} s, "
-        f"seen {100 * zone['seen_fraction']:.0f}%; repetitions: {counted}; "
-        f"partial {zone['partial']}, unfinished {zone['unfinished']}"
-        + ("; the file ends early or is damaged: incomplete" if summary["incomplete"] else ""),
-        highlight=False,
-        soft_wrap=True,
-    )
+    for line in lines_of(source.name, summary):
+        console.print(line, highlight=False, soft_wrap=True)
     console.print(f"written to {folder}", highlight=False, soft_wrap=True)

@@ -148,6 +148,26 @@ def test_a_replay_is_analysed_without_a_window(
     assert summary["zones"][0]["repetitions"] == []
 
 
+def test_a_drawn_figure_is_analysed_for_as_long_as_is_asked(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    figure = "figure:body=2,turn=45,seed=1,tempo=0.5,fps=5,size=320x240"
+    ran = terminal.run("analyze", figure, "--movement", MOVEMENT, "--seconds", "2", "--overlay")
+    assert ran.status == 0, ran.error
+    folder = tmp_path / "out" / figure.replace(":", "-")
+    summary = json.loads((folder / "summary.json").read_text())
+    assert (summary["frames"], summary["incomplete"]) == (10, False)
+    for name in ("angles.csv", "overlay.mp4", "overlay.png"):
+        assert (folder / name).stat().st_size > 0
+    assert "view: turned, turned" in ran.out
+    assert "no number in 100% of the frames (turned 100%)" in ran.out
+
+
+def test_a_figure_that_cannot_be_drawn_is_one_line(terminal: Terminal) -> None:
+    ran = terminal.run("analyze", "figure:trun=45", "--movement", MOVEMENT)
+    refused(ran, "trun", "did you mean turn")
+
+
 def test_one_file_that_cannot_be_read_does_not_keep_the_others_from_being_analysed(
     terminal: Terminal, tmp_path: Path, replay: str
 ) -> None:
