@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from vision.geometry import Complexes, Floats, Reading, angles, ratios
 from vision.measures import INDEX, MEASURES, NAMES, SIDES, Measure, Side, indices_of
 from vision.neutral import Neutral
-from vision.posture import way_ahead
+from vision.posture import evidence_of, way_told
 from vision.segments import AHEAD, ROWS, UPRIGHT, WHOLE_ARMS, Vectors, counted, landmarks_in
 from vision.skeleton import LANDMARK_COUNT, Landmark
 
@@ -65,9 +65,8 @@ _FLEXION, _ABDUCTION, _ELBOW = (
 # alone, which the model's jitter folds about zero (defaults of ours, unvalidated).
 CLEARLY_AHEAD = 0.4
 FOLDED_DEG = 25.0
-_HIP, _KNEE = (
-    slice(rows[0], rows[-1] + 1) for rows in map(indices_of, ("hip_flexion", "knee_flexion"))
-)
+_FOLDING = np.array([*indices_of("hip_flexion"), *indices_of("knee_flexion")])
+_FORWARD = np.array([-1.0, -1.0, 1.0, 1.0])
 
 # What is taken from a ratio, and what it is multiplied by; the rows of a person's own neutral are
 # filled in for each.
@@ -180,18 +179,17 @@ def take(
     vectors = _VECTORS.of(points, counts, roll_deg)
     first, second, along = vectors[..., _FIRST], vectors[..., _SECOND], vectors[..., _ALONG]
     hipless = ~(counts[..., Landmark.LEFT_HIP] | counts[..., Landmark.RIGHT_HIP])
-    by_vertical = _OFF_TRUNK & hipless[..., None] & ~np.isnan(second)
-    first = np.where(by_vertical, vectors[..., -1:], first)
+    by_vertical = _OFF_TRUNK & hipless[..., None]
+    if hipless.any():
+        by_vertical &= ~np.isnan(second)
+        first = np.where(by_vertical, vectors[..., -1:], first)
     degrees = angles(first, second, _HOW)
     if whole_arm:
         _take_whole_arms(degrees, whole_arm)
     first, second, degrees = first[..., :_COUNT], second[..., :_COUNT], degrees[..., :_COUNT]
-    ahead = vectors[..., _AHEAD].real
-    trunk_px = np.abs(second[..., _FORWARD_ROW])
-    degrees[..., _FORWARD_ROW] *= way_ahead(ahead, trunk_px)
-    clearly = way_ahead(ahead, trunk_px, CLEARLY_AHEAD)[..., None]
-    for rows, forward in ((_HIP, -clearly), (_KNEE, clearly)):
-        _unfold(degrees[..., rows], first[..., rows], second[..., rows], forward)
+    evidence, trunk_px = evidence_of(vectors[..., _AHEAD].real), np.abs(second[..., _FORWARD_ROW])
+    degrees[..., _FORWARD_ROW] *= way_told(evidence, trunk_px)
+    _unfold(degrees, first, second, way_told(evidence, trunk_px, CLEARLY_AHEAD))
     # The level points to the picture's right, where a person's left is unless seen from behind.
     leftward = (first[..., _SIDE_ROW].conj() * along[..., _SIDE_ROW]).real
     degrees[..., _SIDE_ROW] *= np.where(leftward == 0, np.nan, np.sign(leftward))
@@ -217,10 +215,15 @@ def _take_whole_arms(degrees: Floats, whole_arm: float) -> None:
     degrees[..., _ABDUCTION] = elevation
 
 
-def _unfold(degrees: Floats, first: Complexes, second: Complexes, forward: Floats) -> None:
-    """Let small angles (..., 2) that turn against `forward` be negative; NaN changes nothing."""
-    against = (first.conj() * second).imag * forward < 0
-    np.negative(degrees, out=degrees, where=against & (degrees < FOLDED_DEG))
+def _unfold(degrees: Floats, first: Complexes, second: Complexes, looks: Floats) -> None:
+    """Let small angles of hips and knees be negative beyond straight.
+
+    By which way the person `looks` (...), 1 or -1; where that is NaN all stay as they are.
+    """
+    turned = (first[..., _FOLDING].conj() * second[..., _FOLDING]).imag * _FORWARD
+    small = degrees[..., _FOLDING]
+    against = (turned * looks[..., None] < 0) & (small < FOLDED_DEG)
+    degrees[..., _FOLDING] = np.where(against, -small, small)
 
 
 def _xy(vectors: Complexes) -> Floats:

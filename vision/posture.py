@@ -48,22 +48,28 @@ def facing(points: Floats) -> Floats:
         person seen from the front).
     """
     vectors = _AHEAD_AND_TRUNK.of(points, counted(points))
-    return way_ahead(vectors[..., :-1].real, np.abs(vectors[..., -1]))
+    return way_told(evidence_of(vectors[..., :-1].real), np.abs(vectors[..., -1]))
 
 
-def way_ahead(ahead_px: Floats, trunk_px: Floats, share: float = _FACING_SHARE) -> Floats:
-    """Return the same from what it is judged by.
+def evidence_of(ahead_px: Floats) -> Floats:
+    """Return the evidence that a person looks to the picture's right.
 
     Parameters
     ----------
     ahead_px
         (..., N) how far to the picture's right what is in front lies of what is behind, NaN where
         unseen.
-    trunk_px
-        (...) length of the trunk, NaN where unseen.
-    share
-        The least evidence, as a share of the trunk's length.
+
+    Returns
+    -------
+    (...) float64
+        Pixels; negative for the left, 0.0 where nothing is seen.
     """
-    evidence = np.where(np.isnan(ahead_px), 0.0, ahead_px).sum(axis=-1)
+    evidence: Floats = np.where(np.isnan(ahead_px), 0.0, ahead_px).sum(axis=-1)
+    return evidence
+
+
+def way_told(evidence: Floats, trunk_px: Floats, share: float = _FACING_SHARE) -> Floats:
+    """Return 1 or -1 where the evidence (...) is at least `share` of the trunk (...), else NaN."""
     enough = (np.abs(evidence) >= share * trunk_px) & (evidence != 0)
     return np.where(enough, np.sign(evidence), np.nan)
