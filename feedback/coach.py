@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import inf
+from math import inf, nan
 
 from exercises.exercise import Exercise
 from exercises.guide import GuideMoment, guide_at
@@ -50,6 +50,9 @@ class Summary:
         0–1: the share of the sights in which the person was followed; 0.0 without any sight.
     measured
         What was measured over them: view, ranges, and how much was withheld and why.
+    symmetry
+        How much of the farther side's range the other came, 0–1, as
+        `feedback.symmetry.symmetry_of` says; NaN where sides are not counted apart.
     """
 
     repetitions: tuple[Repetition, ...]
@@ -58,6 +61,7 @@ class Summary:
     cues: tuple[tuple[float, str], ...]
     seen_fraction: float
     measured: Measured = NOTHING
+    symmetry: float = nan
 
 
 class Coach:
@@ -171,6 +175,7 @@ class Coach:
             cues=tuple(given for given in self._cues.given if given[0] <= t),
             seen_fraction=self._followed / self._sights if self._sights else 0.0,
             measured=self._overall.measured(),
+            symmetry=tally.symmetry,
         )
 
     def _note_moving(self, sight: Sight) -> None:

@@ -4,6 +4,7 @@ from collections import deque
 from math import inf
 
 from exercises.definition import Target
+from vision.measures import MEASURES
 
 # The rest is this quantile of what was seen at rest in the last seconds: low, for a slow movement
 # begins at rest, yet not the lowest, which trembling makes too low. Defaults of ours, unvalidated.
@@ -11,16 +12,29 @@ REST_QUANTILE = 0.3
 REST_S = 4.0
 # Sinking this share of the range under the rest shows that it was none: it is found anew.
 SUNK_SHARE = 0.5
-# Excursions the range is learnt from; and how small it may be, as a share of the definition's, at
-# first and after some are seen.
+# Whoever rests farther out than this share of the way to the range, than so many degrees, and than
+# they come from there, does something else: one who stands is not at rest in a chair.
+FARTHEST_REST = 0.5
+FARTHEST_REST_DEG = 25.0
+# Excursions the range is learnt from, and how small it may be, as a share of the definition's, at
+# first. Those are learnt from too that come so near to the least that counts.
 REMEMBERED = 3
 FIRST_SHARE = 0.75
-SMALLEST_SHARE = 0.4
+NEARLY = 0.9
+# Going to and fro by this share of the range, and by so much of the least that counts, is meant.
+TO_AND_FRO = 0.5
+SWAY = 1.5
 # A small excursion counts as a whole one, once the range is learnt, from this share of the
-# definition's: below, it may be trembling or a shift in the seat.
-WHOLE_SHARE = 0.5
+# definition's, both from the person's own rest and from the definition's: below, it may be
+# trembling, a shift in the seat, or part of something else. A definition's range may be so small
+# that this is no more than swaying: from so many degrees on it is more, unless the whole range
+# is less.
+WHOLE_SHARE = 0.4
+LEAST_DEG = 6.0
 # Where sides alternate, how far the rest may sink toward the other side, as a share of the range.
 MOST_ACROSS = 0.15
+
+_IN_DEGREES = {measure.name for measure in MEASURES if measure.unit == "degrees"}
 
 
 class OwnRange:
@@ -48,12 +62,18 @@ class OwnRange:
         self._direction = 1.0 if target.rising else -1.0
         # A range that begins at rest is taken whole; in one that is rest alone nothing counts.
         self._defined = abs(target.near - target.rest) or abs(target.far - target.rest) or inf
+        degrees = 1.0 if target.measure in _IN_DEGREES else 0.0
+        sway = min(LEAST_DEG * degrees, FIRST_SHARE * self._defined)
+        self._least = max(WHOLE_SHARE * self._defined, sway)
+        self._farthest_rest = max(FARTHEST_REST * self._defined, FARTHEST_REST_DEG * degrees)
         self._learns = not calibrated
         self._lowest = -MOST_ACROSS * self._defined if two_sided else -inf
         self._rest = 0.0
         self._resting: deque[tuple[float, float]] = deque()
         self._at_rest_s = 0.0
         self._heights: deque[float] = deque(maxlen=REMEMBERED)
+        self._tops: deque[float] = deque(maxlen=REMEMBERED)
+        self._wholes: deque[float] = deque(maxlen=REMEMBERED)
 
     def distance(self, value: float) -> float:
         """Return how far `value` lies from the definition's rest."""
@@ -67,6 +87,10 @@ class OwnRange:
     def rest(self) -> float:
         """The person's own rest, as a distance; 0.0 until something is seen."""
         return self._rest
+
+    def rests_at_all(self, rest: float, top: float) -> bool:
+        """Return whether an excursion to `top` has its `rest` near enough to the definition's."""
+        return rest <= max(self._farthest_rest, top - rest)
 
     @property
     def span(self) -> float:
@@ -84,10 +108,42 @@ class OwnRange:
         """Whether the range is calibrated or enough of it has been seen to rely on it."""
         return not self._learns or len(self._heights) >= REMEMBERED - 1
 
+    def share(self, distance: float) -> float:
+        """Return how much of the definition's way an excursion to `distance` comes; 0 and more.
+
+        From the definition's rest or the person's own, whichever makes it more.
+        """
+        return max(distance, distance - self.rest, 0.0) / self._defined
+
+    def is_something(self, distance: float) -> bool:
+        """Return whether an excursion to `distance` is large enough to be told of at all."""
+        return min(distance, distance - self.rest) >= NEARLY * self._least
+
+    @property
+    def sway(self) -> float:
+        """How far the measure may go to and fro without its being meant; positive."""
+        return max(TO_AND_FRO * self.span, SWAY * self._least)
+
     def is_whole(self, distance: float, share: float) -> bool:
-        """Return whether an excursion to `distance` comes `share` of the learnt range."""
+        """Return whether an excursion to `distance` comes `share` of the learnt range.
+
+        It does too where it comes as near to where the person usually turns, from a rest that is
+        somewhat nearer than it was.
+        """
         height = distance - self.rest
-        return height >= max(share * self.span, WHOLE_SHARE * self._defined)
+        if height < self._least or distance < self._least:
+            return False
+        if height >= share * self.span:
+            return True
+        near = distance >= self._turns - (1 - share) * self.span
+        return near and height >= WHOLE_SHARE * self.span
+
+    @property
+    def _turns(self) -> float:
+        """Where the person turned in repetitions, or turns often enough whatever it is."""
+        tops = sorted(self._wholes or self._tops)
+        known = self._wholes or len(tops) == REMEMBERED
+        return tops[len(tops) // 2] if known else inf
 
     def rests_at(self, distance: float, elapsed_s: float) -> None:
         """Let the rest follow `distance`, seen at rest `elapsed_s` after the sight before it."""
@@ -105,10 +161,17 @@ class OwnRange:
         self.look_anew()
         self._rest = distance
 
-    def came(self, height: float) -> None:
-        """Learn from an excursion that came `height` from rest; what is very small is let be."""
-        if self._learns and height >= SMALLEST_SHARE * self._defined:
+    def came(self, height: float, *, whole: bool = False) -> None:
+        """Learn from an excursion that came `height` from rest; what is very small is let be.
+
+        `whole` is whether it was a repetition.
+        """
+        top = self._rest + height
+        if self._learns and self.is_something(top):
             self._heights.append(height)
+            self._tops.append(top)
+            if whole:
+                self._wholes.append(top)
 
     def look_anew(self) -> None:
         """Forget the rest, after time out of sight; the range is kept."""

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from exercises.exercise import Exercise
 from feedback.counting import Counting, Tally
 from figure.body import BODIES, Body
+from figure.joint_angles import JointAngles
 from figure.kinematics import skeleton
 from truth.doings import Doing
 from vision.measures import MEASURES, Measures, Withheld, unseen
@@ -94,10 +95,16 @@ def measured(
 def exact(doing: Doing, view: View, fps: float, body: Body = BODIES[0]) -> Array:
     """Return the exact measures (frames, M) of `doing`, whatever the view, seen from `view`."""
     times = np.arange(round(doing.seconds * fps)) / fps
-    points = np.array([skeleton(doing.posture(t), body) for t in times.tolist()])
+    points = np.array([_body_in(doing.posture(t), body) for t in times.tolist()])
     across = points[..., 0] if view == "front" else points[..., 2]
     image = np.stack([across, -points[..., 1]], axis=-1) * PX_PER_METRE
     return take(image, np.ones(image.shape[:-1], dtype=bool)).values
+
+
+@lru_cache(maxsize=4096)
+def _body_in(posture: JointAngles, body: Body) -> Array:
+    """Return joint centres (33, 3); kept, since most of what is done once is waiting."""
+    return skeleton(posture, body)
 
 
 def _jitter(

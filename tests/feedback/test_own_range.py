@@ -68,3 +68,49 @@ def test_the_other_side_of_a_midline_measure_hardly_moves_the_rest() -> None:
     own = OwnRange(lean, two_sided=True)
     rested(own, [own.distance(-15.0)] * 300)
     assert -2 <= own.rest <= 0
+
+
+def test_swaying_counts_for_nothing_in_a_range_that_is_hardly_more() -> None:
+    lean = OwnRange(Target(measure="trunk_side_lean", rest=0, low=10, high=20, ceiling=30))
+    assert not lean.is_something(5.0)
+    assert not lean.is_whole(5.9, 0.7)
+    assert lean.is_whole(7.1, 0.7)
+    slight = OwnRange(
+        Target(measure="trunk_side_lean", rest=0, low=4, high=6, ceiling=10), calibrated=True
+    )
+    assert slight.is_whole(4.0, 0.7), "a range found for this person is theirs"
+
+
+def test_measures_that_are_no_angles_have_no_sway_in_degrees() -> None:
+    span = OwnRange(Target(measure="wrist_span", rest=1, low=2, high=2.5, ceiling=3.2))
+    assert span.is_whole(0.75, 0.7)
+    assert not span.is_something(0.3)
+
+
+def test_one_turn_in_a_repetition_tells_where_the_next_will_be() -> None:
+    own = OwnRange(RISING)
+    nearer = rested(OwnRange(RISING), [35.0] * 60)
+    assert not nearer.is_whole(66, 0.7)
+    for each in (own, nearer):
+        each.came(70 - each.rest, whole=True)
+    assert nearer.is_whole(66, 0.7), "it comes where they turned, from a rest that is nearer"
+    assert own.is_whole(66, 0.7)
+    assert not own.is_whole(25, 0.7)
+
+
+def test_a_small_way_that_was_no_repetition_tells_nothing_of_the_next() -> None:
+    own = OwnRange(RISING)
+    own.came(38)
+    assert not own.is_whole(38, 0.7)
+    own.came(37)
+    assert own.is_whole(38, 0.7)
+
+
+@pytest.mark.parametrize(
+    ("rest", "top", "at_all"),
+    [(20, 90, True), (29, 50, True), (40, 85, True), (45, 85, False), (60, 130, True)],
+)
+def test_a_rest_near_the_range_is_none_unless_they_come_far_from_it(
+    rest: float, top: float, at_all: bool
+) -> None:
+    assert OwnRange(RISING).rests_at_all(rest, top) is at_all

@@ -1,7 +1,7 @@
 """The counter on traces of real movement, with what is known to be true of them.
 
-The bounds are those reached; nothing in the counter is tuned to a file. A trace that is not in
-degrees is given rest and range from its own quantiles, as a calibration would.
+The bounds are those wanted or reached; nothing in the counter is tuned to a file. A trace that is
+not in degrees is given rest and range from its own quantiles, as a calibration would.
 """
 
 import csv
@@ -15,10 +15,14 @@ from numpy.typing import NDArray
 
 from exercises.definition import Target
 from exercises.library import find_exercise
+from feedback.count import Count
 from feedback.counting import Counting
 from feedback.own_range import OwnRange
-from feedback.repetitions import Count, RepetitionCounter
+from feedback.repetitions import RepetitionCounter
+from tests.benchmarks.recorded import of_truth
 from tests.people import sight
+
+kimore, counts = of_truth("kimore"), of_truth("counts")
 
 Array = NDArray[np.float64]
 
@@ -89,6 +93,38 @@ def test_nearly_all_labelled_squats_of_a_jumpy_trace_are_found(
     assert np.mean(found) >= share
 
 
+def test_labelled_repetitions_of_all_controls_are_found(clips: Path) -> None:
+    traces = [*kimore.arm_lifts(clips), *kimore.squats(clips)]
+    whole = kimore.scored(traces, kimore.ours)
+    assert whole.labelled == 458
+    assert whole.found >= 0.98 * whole.labelled
+
+
+@pytest.mark.parametrize("exercise", ["arm_lifts", "squats"])
+def test_more_people_are_counted_exactly_than_by_plain_hysteresis(
+    clips: Path, exercise: str
+) -> None:
+    traces = getattr(kimore, exercise)(clips)
+    ours, plain = (kimore.scored(traces, counter) for counter in (kimore.ours, kimore.plain))
+    assert ours.exact > plain.exact
+    for expert in (True, False):
+        group = [trace for trace in traces if trace.expert is expert]
+        ours, plain = (kimore.scored(group, counter) for counter in (kimore.ours, kimore.plain))
+        assert ours.exact >= plain.exact
+
+
+def test_plain_hysteresis_does_as_it_is_known_to(clips: Path) -> None:
+    shares = [
+        found.exact / found.people
+        for traces in (kimore.arm_lifts(clips), kimore.squats(clips))
+        for found in (
+            kimore.scored([t for t in traces if t.expert], kimore.plain),
+            kimore.scored([t for t in traces if not t.expert], kimore.plain),
+        )
+    ]
+    assert shares == pytest.approx([0.94, 0.74, 0.82, 0.77], abs=0.05)
+
+
 @pytest.mark.parametrize("subject", [1, 2, 3])
 def test_ten_arm_raises_one_after_another_are_ten(clips: Path, subject: int) -> None:
     stored = np.load(clips / "uiprmd" / "m07_shoulder_abduction.npz")
@@ -138,3 +174,16 @@ def test_two_squats_at_five_pictures_a_second_and_one_begun(clips: Path) -> None
     tally = counting.tally()
     assert [r.peak_s for r in tally.repetitions] == pytest.approx([2.3, 7.1], abs=0.4)
     assert (tally.partial, tally.unfinished) == (0, 1)
+
+
+@pytest.mark.parametrize("row", [0, 1], ids=["squats", "walking"])
+def test_motion_capture_of_both_knees_counts_the_squats_and_no_step(clips: Path, row: int) -> None:
+    found = list(counts.of_opencap(clips))[row]
+    assert found.met, found
+
+
+@pytest.mark.endurance
+def test_clips_seen_by_the_pose_model_are_counted_exactly(clips: Path) -> None:
+    rows = counts.clip_rows(clips)
+    assert len(rows) == 2
+    assert [row for row in rows if not row.met] == []

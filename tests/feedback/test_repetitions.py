@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises.definition import Target
+from feedback.count import Count
 from feedback.own_range import OwnRange
-from feedback.repetitions import Count, RepetitionCounter
+from feedback.repetitions import RepetitionCounter
 from tests.people import seconds, swing
 
 SUNRISE = Target(measure="shoulder_abduction", rest=0, low=60, high=120, ceiling=150)
@@ -35,7 +36,7 @@ def over(target: Target, samples: Iterable[tuple[float, float]]) -> Count:
     return counter.count()
 
 
-@pytest.mark.parametrize("fps", [5.0, 12.0, 30.0])
+@pytest.mark.parametrize("fps", [5.0, 12.0, 30.0, 120.0])
 @pytest.mark.parametrize(
     ("target", "rest", "top"),
     [
@@ -201,6 +202,67 @@ def test_a_repeated_or_earlier_moment_is_passed_over() -> None:
     once = [(t, swing(t, 10, 100)) for t in seconds(22)]
     twice = [sample for sample in once for _ in range(3)]
     assert over(SUNRISE, twice) == over(SUNRISE, once)
+
+
+def test_what_was_begun_is_dropped_where_it_is_broken_off() -> None:
+    counter = RepetitionCounter("left", OwnRange(SUNRISE))
+    for t in seconds(14):
+        counter.add(t, swing(t, 10, 100))
+    assert len(counter.count().unfinished) == 1
+    counter.break_off()
+    assert len(counter.count().repetitions) == 1
+    assert not counter.count().unfinished
+    for t in seconds(40, start_s=17.0):
+        counter.add(t, swing(t - 20, 30, 110) if t > 20 else 30)
+    assert len(counter.count().repetitions) == 3
+    assert not counter.count().partial
+
+
+@pytest.mark.parametrize(("from_rest", "count"), [(False, 3), (True, 2)])
+def test_a_beginning_that_was_half_seen_may_or_may_not_do(from_rest: bool, count: int) -> None:
+    counter = RepetitionCounter("left", OwnRange(SUNRISE), from_rest=from_rest)
+    for t in seconds(30, start_s=1.6):
+        counter.add(t, swing(t, 10, 100))
+    found = counter.count()
+    assert len(found.repetitions) == count
+    assert len(found.unfinished) == 3 - count
+
+
+def test_a_small_and_quick_way_is_a_step_and_a_small_and_slow_one_is_the_persons_own() -> None:
+    def found(cycle_s: float) -> Count:
+        ways = [(t, swing(t, 4, 13, cycle_s=cycle_s)) for t in seconds(6 * cycle_s, 20)]
+        return over(KNEE, ways)
+
+    assert found(1.2) == Count()
+    assert len(found(6.0).repetitions) == 6
+
+
+def test_one_who_never_comes_near_rest_does_something_else() -> None:
+    # Bending the knees before a chair is no rising from it.
+    found = counted(STANDING, lambda t: swing(t, 5, 38), 90, noise=1.0)
+    assert found == Count()
+
+
+def test_swaying_by_a_few_degrees_is_not_even_a_part_of_a_small_range() -> None:
+    found = counted(LEAN, lambda t: swing(t, -1, 3.5, cycle_s=6), 90, noise=0.5)
+    assert found == Count()
+
+
+def test_a_way_that_is_another_movement_is_no_part_and_teaches_nothing() -> None:
+    own = OwnRange(SUNRISE)
+    counter = RepetitionCounter("left", own, found=lambda start_s, end_s: "other")
+    for t in seconds(45):
+        counter.add(t, swing(t, 10, 100))
+    assert counter.count() == Count()
+    assert not own.known
+
+
+def test_a_way_that_lacks_something_is_a_part_however_often() -> None:
+    counter = RepetitionCounter("left", OwnRange(SUNRISE), found=lambda start_s, end_s: "part")
+    for t in seconds(40):
+        counter.add(t, swing(t, 10, 100))
+    assert not counter.count().repetitions
+    assert len(counter.count().partial) == 4
 
 
 @given(

@@ -1,0 +1,108 @@
+"""What shows that an excursion of the lead measure belongs to another movement."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from feedback.along import Along, mean_of
+from feedback.courses import BLOCK_S
+from feedback.hands_apart import hands_apart
+from feedback.quiet import TO_AND_FRO, TO_AND_FRO_PER_S, Quiet
+from feedback.sitting import sits
+from feedback.strides import to_and_fro, way
+from vision.measures import INDEX, MEASURES, SIDES, indices_of
+
+Array = NDArray[np.float64]
+
+# What carries a midline measure on both sides, of which both have to move.
+CARRIERS = {"wrist_span": ("shoulder_abduction", "elbow_flexion")}
+# The share of the one side's way that the other has to come with it, and of the one arm's way that
+# the other has to move at all.
+OTHER_SIDE = 0.5
+OTHER_ARM = 0.2
+# The hands come apart by this share of what the angles of the arms say; asked where that is at
+# least so many widths of the shoulders, and where the guide's own do by the second share.
+HANDS_SHARE = 0.4
+HANDS_LEAST = 0.5
+GUIDE_SHARE = 0.8
+# Sitting is what a body does in this share of the moments. Defaults of ours, unvalidated.
+SITTING_SHARE = 0.25
+
+
+def wavers(row: int, seen: Along, guide: Along) -> bool:
+    """Return whether a course in degrees goes to and fro by more than the guide's and a little."""
+    own, course = guide.passage.of(row), seen.passage.of(row)
+    return MEASURES[row].unit == "degrees" and _more_to_and_fro(course, own)
+
+
+def moves_besides(row: int, quiet: Quiet, seen: Along, guide: Along) -> bool:
+    """Return whether a measure is far from what the guide does with it, or wavers at the top.
+
+    On the way there it may waver: the bend of an elbow that passes before the body has no angle
+    in the picture.
+    """
+    course, own = seen.passage.of(row), guide.passage.of(row)
+    change = seen.change(course) - guide.change(own)
+    above = seen.at_top(course) - guide.at_top(own)
+    # A comparison with NaN is false: what is unseen speaks neither for nor against.
+    if change > quiet.more or change < -quiet.less or above > quiet.over or above < -quiet.under:
+        return True
+    if way(course) - way(own) > quiet.in_all:
+        return True
+    return _more_to_and_fro(seen.top_of(course), guide.top_of(own))
+
+
+def _more_to_and_fro(course: Array, own: Array) -> bool:
+    allowed = TO_AND_FRO + TO_AND_FRO_PER_S * BLOCK_S * len(course)
+    return to_and_fro(course) > to_and_fro(own) + allowed
+
+
+def other_side_rests(lead: str, seen: Along) -> bool:
+    """Return whether of two sides that move together one does not; false where one is unseen."""
+    carriers = CARRIERS.get(lead)
+    if carriers is not None:
+        ways = [
+            sum(way(seen.passage.of(INDEX[f"{name}_{side}"])) for name in carriers)
+            for side in SIDES
+        ]
+        return all(ways) and min(ways) < OTHER_ARM * max(ways)
+    rows = indices_of(lead)
+    if len(rows) < len(SIDES):
+        return False
+    pair = seen.sign * np.stack([seen.passage.of(row) for row in rows])
+    least, most = seen.change(pair.min(axis=0)), seen.change(pair.max(axis=0))
+    return least < OTHER_SIDE * most
+
+
+def hands_stay_near(seen: Along, guide: Along) -> bool:
+    """Return whether arms seem raised to the side, and their hands do not go there."""
+    return _spread(guide) >= GUIDE_SHARE and _spread(seen) < HANDS_SHARE
+
+
+def _spread(along: Along) -> float:
+    """Return how far the hands come apart, as a share of what the arms' angles say.
+
+    The slope of the one over the other in the passage; NaN where the latter hardly changes, or
+    something is unseen.
+    """
+    said = hands_apart(*(along.passage.of(row) for row in indices_of("shoulder_abduction")))
+    come = along.passage.of(INDEX["wrist_span_shoulder_widths"])
+    seen = np.isfinite(said) & np.isfinite(come)
+    if not seen.any() or way(said[seen]) < HANDS_LEAST:
+        return np.nan
+    off = said[seen] - said[seen].mean()
+    return float(off @ come[seen] / (off @ off))
+
+
+def sits_or_rises(seen: Along, guide: Along) -> bool:
+    """Return whether somebody sits only at the top or only at rest, and the guide does not."""
+    return _changes_seat(seen) and not _changes_seat(guide)
+
+
+def _changes_seat(along: Along) -> bool:
+    knee, hip, lean = (
+        mean_of([along.passage.of(row) for row in indices_of(name)])
+        for name in ("knee_flexion", "hip_flexion", "trunk_forward_lean")
+    )
+    seated = sits(knee, hip, lean)
+    top, rest = along.share_at_top(seated), along.share_at_rest(seated)
+    return (top >= SITTING_SHARE) != (rest >= SITTING_SHARE)
