@@ -15,13 +15,15 @@ Array = NDArray[np.float64]
 
 # What carries a midline measure on both sides, of which both have to move.
 CARRIERS = {"wrist_span": ("shoulder_abduction", "elbow_flexion")}
-# The share of the one side's way that the other has to come with it, and of the one arm's way that
-# the other has to move at all.
-OTHER_SIDE = 0.5
-OTHER_ARM = 0.2
-# The hands come apart by this share of what the angles of the arms say; asked where that is at
-# least so many widths of the shoulders, and where the guide's own do by the second share.
-HANDS_SHARE = 0.4
+# The share of the one side's way that the other has to come with it; and how many degrees elbow and
+# shoulder of each arm have to move in all. No share there: turned aside, one arm seems to do most.
+OTHER_SIDE = 0.6
+OTHER_ARM_DEG = 20.0
+# The hands come apart at least by the first share of what the angles of the arms say, and are at
+# least by the second as far apart at the top; asked where the arms say at least so many widths of
+# the shoulders, and where the guide's own come apart by the last share.
+COMING_APART = 0.4
+APART_AT_TOP = 0.6
 HANDS_LEAST = 0.5
 GUIDE_SHARE = 0.8
 # Sitting is what a body does in this share of the moments. Defaults of ours, unvalidated.
@@ -64,7 +66,7 @@ def other_side_rests(lead: str, seen: Along) -> bool:
             sum(way(seen.passage.of(INDEX[f"{name}_{side}"])) for name in carriers)
             for side in SIDES
         ]
-        return all(ways) and min(ways) < OTHER_ARM * max(ways)
+        return all(ways) and min(ways) < OTHER_ARM_DEG
     rows = indices_of(lead)
     if len(rows) < len(SIDES):
         return False
@@ -74,23 +76,40 @@ def other_side_rests(lead: str, seen: Along) -> bool:
 
 
 def hands_stay_near(seen: Along, guide: Along) -> bool:
-    """Return whether arms seem raised to the side, and their hands do not go there."""
-    return _spread(guide) >= GUIDE_SHARE and _spread(seen) < HANDS_SHARE
+    """Return whether arms seem raised to the side, and their hands do not go there.
+
+    They do not come apart as the angles of the arms say; or, where they were together before as on
+    the lap, they are not as far apart at the top.
+    """
+    if not _coming_apart(guide) >= GUIDE_SHARE:
+        return False
+    return _coming_apart(seen) < COMING_APART or _apart_at_top(seen) < APART_AT_TOP
 
 
-def _spread(along: Along) -> float:
-    """Return how far the hands come apart, as a share of what the arms' angles say.
+def _said_and_seen(along: Along) -> tuple[Array, Array]:
+    """Return how far apart (N,) the hands are by the angles of the arms, and how far they are."""
+    said = hands_apart(*(along.passage.of(row) for row in indices_of("shoulder_abduction")))
+    return said, along.passage.of(INDEX["wrist_span_shoulder_widths"])
+
+
+def _coming_apart(along: Along) -> float:
+    """Return how fast the hands come apart, as a share of what the arms' angles say.
 
     The slope of the one over the other in the passage; NaN where the latter hardly changes, or
     something is unseen.
     """
-    said = hands_apart(*(along.passage.of(row) for row in indices_of("shoulder_abduction")))
-    come = along.passage.of(INDEX["wrist_span_shoulder_widths"])
-    seen = np.isfinite(said) & np.isfinite(come)
-    if not seen.any() or way(said[seen]) < HANDS_LEAST:
+    said, apart = _said_and_seen(along)
+    seen = np.isfinite(said) & np.isfinite(apart)
+    if way(said[seen]) < HANDS_LEAST:
         return np.nan
     off = said[seen] - said[seen].mean()
-    return float(off @ come[seen] / (off @ off))
+    return float(off @ apart[seen] / (off @ off))
+
+
+def _apart_at_top(along: Along) -> float:
+    """Return how far apart the hands are at the top, as a share of the same; NaN where unseen."""
+    said, apart = _said_and_seen(along)
+    return along.at_top(apart) / along.at_top(said)
 
 
 def sits_or_rises(seen: Along, guide: Along) -> bool:

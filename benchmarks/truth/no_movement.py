@@ -173,12 +173,13 @@ def sitting_down(
 
 
 def picking_up() -> Posture:
-    """Return bending down for something on the floor."""
+    """Return bending down for something on the floor, the hands straight down before the body."""
+    upright = both(NEUTRAL, shoulder_plane=85)
     down = replace(
-        both(NEUTRAL, hip_flexion=40, knee_flexion=40, shoulder_elevation=80, shoulder_plane=85),
+        both(upright, hip_flexion=40, knee_flexion=40, shoulder_elevation=80),
         trunk_forward_lean=75.0,
     )
-    return once(NEUTRAL, down, 1.5, 1.0)
+    return once(upright, down, 1.5, 1.0)
 
 
 def turning_aside(base: JointAngles) -> Posture:
