@@ -10,6 +10,7 @@ from math import inf, nan
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from vision.geometry import Complexes, Floats
 from vision.skeleton import BONES, Landmark
@@ -42,6 +43,7 @@ _TRUNK = [
     Landmark.LEFT_HIP,
     Landmark.RIGHT_HIP,
 ]
+_TRUNK_ROWS = np.array(_TRUNK)
 # In trunks, by Drillis and Contini 1966: shoulders, hips, then upper arm, forearm, side of the
 # trunk, thigh and shank of each side. The hips are too narrow to tell a size by.
 _USUAL = np.array([0.78, inf, *(0.61, 0.53, 1.0, 0.88, 0.85) * 2])
@@ -59,14 +61,15 @@ class Change:
         How many times as large as before the body is in the picture; NaN where unknown.
     bones
         How many times as long as before each bone is that was well seen in both frames.
-    rows
-        Which bones those are, in the order of `vision.skeleton.BONES`.
+    compared
+        (12,) which bones those are, in the order of `vision.skeleton.BONES`; none in a change that
+        was not found by comparing.
     """
 
     moved: float
     grown: float
     bones: list[float]
-    rows: list[int] = field(default_factory=list)
+    compared: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(len(BONES), np.bool_))
 
     def bones_beyond(self, shortest: float, longest: float) -> int:
         """Return how many bones changed by more than from `shortest` to `longest`."""
@@ -79,7 +82,7 @@ class Change:
         """
         changed = [
             BONES[row]
-            for row, times in zip(self.rows, self.bones, strict=True)
+            for row, times in zip(np.flatnonzero(self.compared), self.bones, strict=True)
             if not shortest <= times <= longest
         ]
         return [end for near, far in changed for end in ((near, far) if far in _TRUNK else (far,))]
@@ -130,7 +133,7 @@ class Outline:
 
 def outline(points: Floats) -> Outline:
     """Return the outline of a body (33, 2 or more) in pixels, NaN where unseen."""
-    places = points[:, 0] + 1j * points[:, 1]
+    places = np.ascontiguousarray(points[:, :2]).view(np.complex128)[:, 0]
     bones = np.abs(places[_ENDS] - places[_STARTS])
     size_px = float(np.fmax.reduce(bones / _USUAL))
     return Outline(places, bones, size_px if size_px > 0 else nan)
@@ -142,7 +145,7 @@ def change(before: Outline, now: Outline) -> Change:
     long_enough = np.minimum(before.bones, now.bones) >= shortest_px
     bones = (now.bones[long_enough] / before.bones[long_enough]).tolist()
     grown = median(bones) if len(bones) >= MANY_BONES else nan
-    return Change(_moved(before, now), grown, bones, np.flatnonzero(long_enough).tolist())
+    return Change(_moved(before, now), grown, bones, long_enough)
 
 
 def bent(before: Outline, now: Outline) -> float:
@@ -159,6 +162,6 @@ def bent(before: Outline, now: Outline) -> float:
 
 
 def _moved(before: Outline, now: Outline) -> float:
-    steps = (now.places[_TRUNK] - before.places[_TRUNK]).tolist()
+    steps = (now.places[_TRUNK_ROWS] - before.places[_TRUNK_ROWS]).tolist()
     seen = [step for step in steps if not isnan(step)]
     return abs(sum(seen)) / len(seen) / before.size_px if seen else nan

@@ -167,12 +167,12 @@ class ExpectedError:
 
 def _lever(taken: Taken, visibility: Floats, body_px: float) -> Floats:
     """Return how far a shift of its landmarks turns each measure, see `Sign.LEVER`."""
-    hidden = 1 - np.minimum(np.maximum(visibility, 0), 1)
-    apart = (1 + (GUESSED - 1) * hidden) ** 2
+    seen = np.minimum(np.maximum(visibility, 0), 1)
+    apart = (GUESSED - (GUESSED - 1) * seen) ** 2
     spread = (_SQUARED @ apart).reshape(2, -1)
     spread[0, taken.by_vertical] = 0.0  # the vertical has no landmarks
     vectors = np.array((taken.first, taken.second))
-    square = np.einsum("vmx,vmx->vm", vectors, vectors)
+    square = (vectors * vectors.conj()).real
     size = body_px if body_px > _NO_SIZE_PX else _size_without_hips(square)
     parts = spread / np.maximum(square / size**2, _LEAST_SHARE**2)
     lever: Floats = np.sqrt(parts[0] + parts[1]) * _OF_SHIFT

@@ -108,7 +108,7 @@ class Following:
         self._last_s = time_s
         pose = self._sides.mended(counting(pose), time_s)
         self._seen = seen_landmarks(pose.image[:, 3], self._seen) & inside(pose.image, *within)
-        points = seen_points(pose.image, self._seen)
+        points = np.where(self._seen[:, None], pose.image[:, :2], np.nan)
         if camera_moved:
             self._person.look_anew()
             follows = Follows.BUMPED

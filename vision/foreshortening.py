@@ -36,15 +36,19 @@ SEGMENTS = np.array(
 """(8, 2) the landmarks at the ends: upper arm, forearm, thigh and shank, left then right."""
 _EACH = np.arange(len(SEGMENTS))
 _FLOOR = np.tile(_LEAST, len(SIDES))
-_ARM_ENDS = np.array([[of_side("shoulder", side), of_side("wrist", side)] for side in SIDES])
 _UPPER_ARM, _FOREARM, _THIGH, _SHANK = range(len(_PARTS))
-_UPPER_ARMS = np.arange(len(SIDES)) * len(_PARTS) + _UPPER_ARM
-_FOREARMS = _UPPER_ARMS - _UPPER_ARM + _FOREARM
+# Of both sides, in the order of `SEGMENTS`.
+_UPPER_ARMS, _FOREARMS, _THIGHS = (
+    slice(part, len(SEGMENTS), len(_PARTS)) for part in (_UPPER_ARM, _FOREARM, _THIGH)
+)
+# The ends of the segments, and after them of the whole arms, shoulder to wrist.
+_NEAR, _FAR = np.vstack(
+    [SEGMENTS, [[of_side("shoulder", side), of_side("wrist", side)] for side in SIDES]]
+).T
 # How far down the knee of a standing person is from the hip at least, in lengths of the trunk: on
 # drawn bodies 0.68 and more, and mostly under 0.35 in those who sit before the camera, whose thighs
 # point at it wherever they seem to point.
 HANGS = 0.78
-_THIGHS = np.array([[of_side("hip", side), of_side("knee", side)] for side in SIDES])
 # Columns after the segments: the arms seen as one, the thighs hanging down, and what rests on no
 # limb. Of two thighs the one that hangs less counts.
 _ARM = len(SEGMENTS)
@@ -75,8 +79,8 @@ def _used(name: str, side: str | None) -> list[int]:
     return [*used, _NONE, _NONE][:2]
 
 
-# (M, 2) what each measure rests on.
-_OF_MEASURE = np.array([_used(measure.name, measure.side) for measure in MEASURES])
+# (M,) the one and the other that each measure rests on.
+_ONE, _OTHER = np.array([_used(measure.name, measure.side) for measure in MEASURES]).T
 
 
 class Foreshortening:
@@ -85,7 +89,8 @@ class Foreshortening:
     def __init__(self) -> None:
         self._samples = np.full((REMEMBERED, len(SEGMENTS)), np.nan)
         self._count = 0
-        self._usual = np.full(len(SEGMENTS), np.nan)
+        self._usual = _FLOOR
+        self._arms = _FLOOR[_UPPER_ARMS] + _FLOOR[_FOREARMS]
         self._next_s = -np.inf
 
     def shares(self, points: Floats, body_px: float, time_s: float) -> Floats:
@@ -107,34 +112,20 @@ class Foreshortening:
             no limb, NaN where a limb is unseen or `body_px` is not known. What needs a person who
             stands (hip abduction, pelvis shift) has less than 1 also where the thighs do not hang.
         """
-        ends = points[SEGMENTS]
-        across = ends[:, 1] - ends[:, 0]
-        lengths = np.hypot(across[:, 0], across[:, 1]) / body_px
+        ends = points[_FAR] - points[_NEAR]
+        lengths = np.hypot(ends[:, 0], ends[:, 1]) / body_px
         if not 0 <= self._next_s - time_s <= EVERY_S and body_px > 0:
-            self._learn(lengths)
+            self._learn(lengths[:_ARM])
             self._next_s = time_s + EVERY_S
-        usual = np.fmax(self._usual, _FLOOR)
         share = np.ones(_NONE + 1)
-        share[:_ARM] = lengths / usual
-        share[_ARM:_HANG] = self._of_arms(points, share, usual, body_px)
-        down = points[_THIGHS[:, 1], 1] - points[_THIGHS[:, 0], 1]
-        share[_HANG] = np.fmin.reduce(down) / body_px / HANGS
-        shortest: Floats = share[_OF_MEASURE].min(axis=1)
+        share[:_ARM] = lengths[:_ARM] / self._usual
+        # The model's elbow slips along the arm: one that is as long as ever from shoulder to wrist
+        # lies in the plane, wherever its elbow was put.
+        upper, whole = share[_UPPER_ARMS], lengths[_ARM:] / self._arms
+        share[_ARM:_HANG] = np.where(whole > upper, whole, upper)
+        share[_HANG] = np.fmin.reduce(ends[_THIGHS, 1]) / body_px / HANGS
+        shortest: Floats = np.minimum(share[_ONE], share[_OTHER])
         return shortest
-
-    def _of_arms(self, points: Floats, share: Floats, usual: Floats, body_px: float) -> Floats:
-        """Return the share of each upper arm, or of the whole arm where that shows more.
-
-        The model's elbow slips along the arm; an arm that is as long as ever from shoulder to
-        wrist lies in the plane, wherever its elbow was put.
-        """
-        ends = points[_ARM_ENDS]
-        across = ends[:, 1] - ends[:, 0]
-        whole = usual[_UPPER_ARMS] + usual[_FOREARMS]
-        in_one = np.hypot(across[:, 0], across[:, 1]) / body_px / whole
-        upper = share[_UPPER_ARMS]
-        longest: Floats = np.where(in_one > upper, in_one, upper)
-        return longest
 
     def _learn(self, lengths: Floats) -> None:
         self._samples[self._count % REMEMBERED] = lengths
@@ -143,4 +134,5 @@ class Foreshortening:
         ordered = np.sort(self._samples[: self._count], axis=0)
         known = np.isfinite(ordered).sum(axis=0)
         halves = ordered[(known - 1) // 2, _EACH] + ordered[known // 2, _EACH]
-        self._usual = np.where(known >= FEWEST, halves / 2, self._usual)
+        self._usual = np.fmax(np.where(known >= FEWEST, halves / 2, self._usual), _FLOOR)
+        self._arms = self._usual[_UPPER_ARMS] + self._usual[_FOREARMS]

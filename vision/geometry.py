@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Complexes = NDArray[np.complex128]
 
-# Far below a pixel, far above rounding.
+# Far below a pixel, far above rounding; of two lengths the product.
 _NO_LENGTH_PX = 1e-6
 
 
@@ -52,25 +52,23 @@ def length(vector: Floats) -> Floats:
     return np.where(size > _NO_LENGTH_PX, size, np.nan)
 
 
-def angles(first: Complexes, second: Complexes, how: NDArray[np.int8]) -> Floats:
-    """Return the angles (..., R) of vectors, in degrees.
+def angles(product: Complexes, how: NDArray[np.int8]) -> Floats:
+    """Return the angles (..., R) from first to second vectors, in degrees.
 
     By the arctangent of outer and inner product, which keeps its precision near 0 and 180 where
     the arccosine loses half its digits.
 
     Parameters
     ----------
-    first, second
-        (..., R) x + iy.
+    product
+        (..., R) the conjugate of the first times the second.
     how
         (R,) of `Reading.ANGLE`, ``TURN`` or ``LEAN``.
     """
-    product = first.conj() * second
     outer = np.where(how == _TURN, product.imag, np.abs(product.imag))
     angle = np.arctan2(outer, product.real) * (180 / np.pi)
     angle = np.where(how == _LEAN, 90 - angle, angle)
-    shorter = np.minimum(np.abs(first), np.abs(second))
-    return np.where(shorter > _NO_LENGTH_PX, angle, np.nan)
+    return np.where(np.abs(product) > _NO_LENGTH_PX, angle, np.nan)
 
 
 def ratios(first: Complexes, second: Complexes, along: Complexes, how: NDArray[np.int8]) -> Floats:

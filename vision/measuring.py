@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -65,8 +66,11 @@ _FLEXION, _ABDUCTION, _ELBOW = (
 # alone, which the model's jitter folds about zero (defaults of ours, unvalidated).
 CLEARLY_AHEAD = 0.4
 FOLDED_DEG = 25.0
-_FOLDING = np.array([*indices_of("hip_flexion"), *indices_of("knee_flexion")])
-_FORWARD = np.array([-1.0, -1.0, 1.0, 1.0])
+# (M,) which way round each folds forward, of a person who looks to the picture's right; 0 for what
+# does not fold.
+_FORWARD = np.zeros(_COUNT)
+_FORWARD[list(indices_of("hip_flexion"))] = -1.0
+_FORWARD[list(indices_of("knee_flexion"))] = 1.0
 
 # What is taken from a ratio, and what it is multiplied by; the rows of a person's own neutral are
 # filled in for each.
@@ -74,6 +78,7 @@ _HIKE_ROWS = list(indices_of("shoulder_hike"))
 _REST_ROWS = [*_HIKE_ROWS, *indices_of("heel_height"), *indices_of("neck_rotation")]
 _SCALE = np.array([100.0 if measure.unit == "percent" else 1.0 for measure in MEASURES])
 _SCALE[list(indices_of("neck_rotation"))] /= FULL_TURN
+_UNKNOWN = Neutral()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,16 +91,16 @@ class Taken:
         (..., M) in each measure's unit and the order of `vision.measures.MEASURES`; NaN where a
         landmark is unseen, a segment has no length or the neutral is not known.
     first, second
-        (..., M, 2) pixels: the two vectors that an angle lies between, or the second of which a
-        ratio holds against the first; NaN where unseen. The vertical, where it is the first, has
-        a length of 1 and no noise.
+        (..., M) x + iy in pixels: the two vectors that an angle lies between, or the second of
+        which a ratio holds against the first; NaN where unseen. The vertical, where it is the
+        first, has a length of 1 and no noise.
     by_vertical
         (..., M) whether the first is the vertical in place of the trunk, the hips being hidden.
     """
 
     values: Floats
-    first: Floats
-    second: Floats
+    first: Complexes
+    second: Complexes
     by_vertical: NDArray[np.bool_]
 
 
@@ -183,20 +188,23 @@ def take(
     if hipless.any():
         by_vertical &= ~np.isnan(second)
         first = np.where(by_vertical, vectors[..., -1:], first)
-    degrees = angles(first, second, _HOW)
+    product = first.conj() * second
+    degrees = angles(product, _HOW)
     if whole_arm:
         _take_whole_arms(degrees, whole_arm)
     first, second, degrees = first[..., :_COUNT], second[..., :_COUNT], degrees[..., :_COUNT]
     evidence, trunk_px = evidence_of(vectors[..., _AHEAD].real), np.abs(second[..., _FORWARD_ROW])
-    degrees[..., _FORWARD_ROW] *= way_told(evidence, trunk_px)
-    _unfold(degrees, first, second, way_told(evidence, trunk_px, CLEARLY_AHEAD))
+    way = way_told(evidence, trunk_px)
+    degrees[..., _FORWARD_ROW] *= way
+    clear = np.abs(evidence) >= CLEARLY_AHEAD * trunk_px
+    _unfold(degrees, product[..., :_COUNT], np.where(clear, way, np.nan))
     # The level points to the picture's right, where a person's left is unless seen from behind.
     leftward = (first[..., _SIDE_ROW].conj() * along[..., _SIDE_ROW]).real
     degrees[..., _SIDE_ROW] *= np.where(leftward == 0, np.nan, np.sign(leftward))
-    rest, scale = _held_against(neutral or Neutral())
+    rest, scale = _held_against(neutral or _UNKNOWN)
     parts = (ratios(first, second, along, _HOW[:_COUNT]) - rest) * scale
     values = np.where(_IN_DEGREES, degrees, parts)
-    return Taken(values, _xy(first), _xy(second), by_vertical[..., :_COUNT])
+    return Taken(values, first, second, by_vertical[..., :_COUNT])
 
 
 def _take_whole_arms(degrees: Floats, whole_arm: float) -> None:
@@ -215,23 +223,21 @@ def _take_whole_arms(degrees: Floats, whole_arm: float) -> None:
     degrees[..., _ABDUCTION] = elevation
 
 
-def _unfold(degrees: Floats, first: Complexes, second: Complexes, looks: Floats) -> None:
+def _unfold(degrees: Floats, product: Complexes, looks: Floats) -> None:
     """Let small angles of hips and knees be negative beyond straight.
 
     By which way the person `looks` (...), 1 or -1; where that is NaN all stay as they are.
     """
-    turned = (first[..., _FOLDING].conj() * second[..., _FOLDING]).imag * _FORWARD
-    small = degrees[..., _FOLDING]
-    against = (turned * looks[..., None] < 0) & (small < FOLDED_DEG)
-    degrees[..., _FOLDING] = np.where(against, -small, small)
+    folds_back = product.imag * _FORWARD * looks[..., None] < 0
+    np.negative(degrees, out=degrees, where=folds_back & (degrees < FOLDED_DEG))
 
 
-def _xy(vectors: Complexes) -> Floats:
-    return np.ascontiguousarray(vectors)[..., None].view(np.float64)
-
-
+@lru_cache(maxsize=8)
 def _held_against(neutral: Neutral) -> tuple[Floats, Floats]:
-    """Return what every ratio (M,) is at rest, and what the rest of it is multiplied by."""
+    """Return what every ratio (M,) is at rest, and what the rest of it is multiplied by.
+
+    Kept for each neutral: it is asked for in every frame and changes once or twice in a practice.
+    """
     rest, scale = np.zeros(_COUNT), _SCALE.copy()
     rest[_REST_ROWS] = (
         *(neutral.ear_gap_left, neutral.ear_gap_right),

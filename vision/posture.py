@@ -69,7 +69,7 @@ def evidence_of(ahead_px: Floats) -> Floats:
     return evidence
 
 
-def way_told(evidence: Floats, trunk_px: Floats, share: float = _FACING_SHARE) -> Floats:
-    """Return 1 or -1 where the evidence (...) is at least `share` of the trunk (...), else NaN."""
-    enough = (np.abs(evidence) >= share * trunk_px) & (evidence != 0)
+def way_told(evidence: Floats, trunk_px: Floats) -> Floats:
+    """Return 1 or -1 where the evidence (...) is a share of the trunk (...), else NaN."""
+    enough = (np.abs(evidence) >= _FACING_SHARE * trunk_px) & (evidence != 0)
     return np.where(enough, np.sign(evidence), np.nan)

@@ -58,6 +58,11 @@ class Roll:
 
     Seen from the front it is found by itself, wherever shoulders, hips and trunk agree. Seen from
     the side nobody stands quite plumb, and only the person's own word counts.
+
+    Attributes
+    ----------
+    degrees
+        The roll: an upright body leans by so much clockwise in the picture.
     """
 
     def __init__(self) -> None:
@@ -65,18 +70,12 @@ class Roll:
         self._late: deque[_Tilts] = deque()
         self._said: float | None = None
         self._next_s = -np.inf
+        self.degrees = 0.0
 
     @property
     def known(self) -> bool:
         """Whether the roll is known."""
         return self._said is not None or len(self._samples) >= ENOUGH
-
-    @property
-    def degrees(self) -> float:
-        """The roll: an upright body leans by so much clockwise in the picture."""
-        if self._said is not None:
-            return self._said
-        return median(self._samples) if self.known else 0.0
 
     def take(self, points: NDArray[np.float64], time_s: float, *, from_front: bool) -> None:
         """Take one more sight (33, 2) of the body, NaN where unseen."""
@@ -91,6 +90,8 @@ class Roll:
         self._late.append(tilts)
         if from_front and isfinite(tilts.agreed) and self._still():
             self._samples.append(tilts.agreed)
+            if self._said is None and self.known:
+                self.degrees = median(self._samples)
 
     def _still(self) -> bool:
         """Return whether the body has kept still for the last second."""
@@ -109,7 +110,7 @@ class Roll:
         tilt = median(tilts.trunk for tilts in self._late)
         if abs(tilt) > MOST_DEG:
             return False
-        self._said = tilt
+        self._said = self.degrees = tilt
         return True
 
 

@@ -167,9 +167,8 @@ class Vectors:
             How far an upright body leans clockwise in the picture.
         """
         level = cmath.rect(1.0, math.radians(roll_deg))
-        places = np.zeros((*counts.shape, 2))
-        np.copyto(places, points, where=counts[..., None])
-        vectors: Complexes = places.view(np.complex128)[..., 0] @ self._landmarks
+        places = np.where(counts[..., None], points, 0.0).view(np.complex128)[..., 0]
+        vectors: Complexes = places @ self._landmarks
         vectors += level * self._turned + self._fixed
         vectors[~counts @ self._needs] = complex(math.nan, math.nan)
         return vectors

@@ -26,6 +26,7 @@ EXCHANGE_FROM, EXCHANGE_FROM_IN_FACE = 0.10, 0.05
 TRUNK_PER_S, LIMBS_PER_S, FACE_PER_S = 0.5, 3.0, 0.25
 # So much of the model's depth counts: it is too large, and it trembles.
 DEPTH = 0.5
+_WEIGHT = np.array([1.0, 1.0, DEPTH])
 # An exchange is believed in the end, once for so long nothing has spoken against it; sooner, in so
 # many times less, where the body speaks for it.
 BELIEVED_AFTER_S = 2.0
@@ -163,7 +164,7 @@ class Sides:
 
 def _places(pose: Pose) -> Floats:
     """Return the pixels (33, 3) of all landmarks, the depth counting for less."""
-    places: Floats = pose.image[:, :3] * (1.0, 1.0, DEPTH)
+    places: Floats = pose.image[:, :3] * _WEIGHT
     return places
 
 

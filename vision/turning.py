@@ -25,8 +25,10 @@ MEANT = (0.0, 45.0, 60.0, 75.0, 90.0, 105.0, 120.0, 135.0, 180.0)
 
 _ENDS = np.array(
     [
-        (Landmark.LEFT_HIP, Landmark.RIGHT_HIP),
-        (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER),
+        Landmark.LEFT_HIP,
+        Landmark.RIGHT_HIP,
+        Landmark.LEFT_SHOULDER,
+        Landmark.RIGHT_SHOULDER,
     ]
 )
 
@@ -51,14 +53,12 @@ def turn_of(pose: Pose, seen: NDArray[np.bool_]) -> complex:
         Its phase is the turn, -180–180 degrees; its length, 0–1, how far the ways of telling
         agree. 0 where nothing tells.
     """
-    hips, shoulders = pose.world[_ENDS, :3:2].tolist()
-    hips_px, shoulders_px = pose.image[_ENDS, :3:2].tolist()
-    hips_seen, shoulders_seen = seen[_ENDS].any(axis=1).tolist()
-    if hips_seen:
-        turn = OF_HIPS * _mixed(hips, hips_px, OF_WORLD)
-        turn += (1 - OF_HIPS) * _mixed(shoulders, shoulders_px, OF_WORLD)
-    elif shoulders_seen:
-        turn = _mixed(shoulders, shoulders_px, OF_WORLD_SHOULDERS)
+    world, image, ends_seen = (part[_ENDS].tolist() for part in (pose.world, pose.image, seen))
+    if any(ends_seen[:2]):
+        turn = OF_HIPS * _mixed(world[:2], image[:2], OF_WORLD)
+        turn += (1 - OF_HIPS) * _mixed(world[2:], image[2:], OF_WORLD)
+    elif any(ends_seen):
+        turn = _mixed(world[2:], image[2:], OF_WORLD_SHOULDERS)
     else:
         return 0j
     return _as_meant(turn) if isfinite(turn) else 0j
@@ -80,10 +80,10 @@ def _mixed(world: Ends, image: Ends, of_world: float) -> complex:
 
 
 def _direction(ends: Ends) -> complex:
-    """Return the direction of the line from the right to the left end (x, z), seen from above.
+    """Return the direction of the line from the right to the left end (x, y, z), seen from above.
 
     In numbers of Python, which make no ado about what is not finite.
     """
     left, right = ends
-    line = complex(left[0] - right[0], left[1] - right[1])
+    line = complex(left[0] - right[0], left[2] - right[2])
     return line / abs(line) if 0 < abs(line) < inf else 0j

@@ -35,17 +35,22 @@ _TRUNK = np.array(
 
 
 class Viewing:
-    """Follows the view of one person: turn, camera roll, and how large they are."""
+    """Follows the view of one person: turn, camera roll, and how large they are.
+
+    Attributes
+    ----------
+    viewpoint
+        What is known now.
+    """
 
     def __init__(self) -> None:
         self._roll = Roll()
         self._turn = 0j
         self._body_px = nan
         self._last_s = nan
+        self.viewpoint = self._known()
 
-    @property
-    def viewpoint(self) -> Viewpoint:
-        """What is known now."""
+    def _known(self) -> Viewpoint:
         known = abs(self._turn) >= LEAST_AGREEMENT
         return Viewpoint(
             turn_deg=degrees(phase(self._turn)) if known else nan,
@@ -80,17 +85,21 @@ class Viewing:
         if isfinite(size):
             before = self._body_px if isfinite(self._body_px) else size
             self._body_px = before + (size - before) * _share(elapsed_s, SIZE_FOLLOWS_S, goes_on)
-        found = self.viewpoint
-        self._roll.take(points, time_s, from_front=abs(found.turn_deg) <= PLAIN_DEG)
-        return found
+        self.viewpoint = self._known()
+        from_front = abs(self.viewpoint.turn_deg) <= PLAIN_DEG
+        self._roll.take(points, time_s, from_front=from_front)
+        return self.viewpoint
 
     def say_upright(self) -> bool:
         """Take the trunk as it is for upright; return whether there was one to take."""
-        return self._roll.say_upright()
+        said = self._roll.say_upright()
+        self.viewpoint = self._known()
+        return said
 
     def moved(self) -> None:
         """Forget the view: the camera looks from elsewhere."""
         self._roll, self._turn, self._body_px, self._last_s = Roll(), 0j, nan, nan
+        self.viewpoint = self._known()
 
 
 def _share(elapsed_s: float, follows_s: float, goes_on: bool) -> float:

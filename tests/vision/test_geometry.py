@@ -18,7 +18,8 @@ def at(degrees: float) -> complex:
 
 
 def angle(how: Reading, first: complex, second: complex) -> float:
-    return float(angles(np.array([first]), np.array([second]), np.array([how], np.int8))[0])
+    product = np.array([first]).conj() * np.array([second])
+    return float(angles(product, np.array([how], np.int8))[0])
 
 
 def ratio(how: Reading, first: complex, second: complex, along: complex) -> float:
