@@ -1,0 +1,99 @@
+"""What a person says of a practice and of a day, in numbers and in words of their own."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from exercises.definition import Definition, Slug
+from exercises.lines import Note
+from feedback.outcome import Answer, MovementOutcome, PracticeOutcome, Scale
+from feedback.record import MovementRecord, PracticeRecord
+
+
+class Felt(Definition):
+    """How one movement felt."""
+
+    exercise_id: Slug
+    """Which."""
+    answer: Answer | None = None
+    """Beside the last time; `None` where it was not said."""
+    too_much: bool = False
+    """Whether it was said to be too much."""
+
+
+class Ratings(Definition):
+    """What was asked around a practice. What was not answered is `None`.
+
+    Pain is 0–10 (numerical rating scale); mood, unpleasant to pleasant, and energy are sliders of
+    our own from 0 to 10, and effort is an item of our own.
+    """
+
+    pain_before: Scale | None = None
+    """Pain before."""
+    pain_after: Scale | None = None
+    """Pain after, or when it was stopped."""
+    mood_before: Scale | None = None
+    """0 unpleasant to 10 pleasant, before."""
+    mood_after: Scale | None = None
+    """The same, after."""
+    energy_before: Scale | None = None
+    """0 none to 10 plenty, before."""
+    energy_after: Scale | None = None
+    """The same, after."""
+    effort: Scale | None = None
+    """How much effort it was."""
+    felt: Annotated[tuple[Felt, ...], Field(strict=False, max_length=100)] = ()
+    """How single movements felt."""
+    flare: bool = False
+    """Whether the person called it a flare day."""
+    stopped: bool = False
+    """Whether it was stopped for how the person felt."""
+
+
+class DiaryEntry(Definition):
+    """What a person notes of a day, with or without a practice."""
+
+    day: date
+    """Which day."""
+    words: Note = ""
+    """In their own words."""
+    pain: Scale | None = None
+    """Pain on the whole of the day."""
+    mood: Scale | None = None
+    """0 unpleasant to 10 pleasant."""
+    energy: Scale | None = None
+    """0 none to 10 plenty."""
+    flare: bool = False
+    """Whether the person called it a flare day."""
+
+
+def outcome_of(record: PracticeRecord, ratings: Ratings, began_at: datetime) -> PracticeOutcome:
+    """Return how a practice was, of what was seen and what was said.
+
+    Its day is that of `began_at` as it stands: to be given in the time zone it was practised in.
+    """
+    felt = {each.exercise_id: each for each in ratings.felt}
+    return PracticeOutcome(
+        on=began_at.date(),
+        pain_before=ratings.pain_before,
+        pain_after=ratings.pain_after,
+        effort=ratings.effort,
+        movements=tuple(
+            _movement(each, felt.get(each.exercise_id, Felt(exercise_id=each.exercise_id)))
+            for each in record.movements
+        ),
+        flare=ratings.flare,
+        stopped=ratings.stopped,
+    )
+
+
+def _movement(record: MovementRecord, felt: Felt) -> MovementOutcome:
+    sides = [repetition.side for repetition in record.summary.repetitions]
+    return MovementOutcome(
+        exercise_id=record.exercise_id,
+        completed=record.completed,
+        repetitions=min((sides.count(side) for side in set(sides)), default=0),
+        answer=felt.answer,
+        too_much=felt.too_much,
+    )

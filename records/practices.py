@@ -1,0 +1,136 @@
+"""What remains of practices: each kept whole at its end, or not at all."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Annotated
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from exercises.code import Initials
+from exercises.lines import Name, Note
+from exercises.person import Person
+from feedback.outcome import PracticeOutcome
+from feedback.ratings import Ratings, outcome_of
+from feedback.record import PracticeRecord
+from records.base import utc
+from records.errors import NotAgreed
+from records.kept import read_document
+from records.people import known_person, person_id
+from records.tables import PracticeRow
+from records.work import Work
+
+
+class KeptPractice(BaseModel):
+    """A practice as it is kept."""
+
+    # A number that was withheld is NaN, and comes back as NaN.
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
+
+    began_at: Annotated[datetime, AfterValidator(utc)]
+    """When, UTC; the record's own seconds count from any moment."""
+    record: PracticeRecord
+    """What was seen and said."""
+    ratings: Ratings
+    """What was asked and answered."""
+    words: Note = ""
+    """The person's own words."""
+    with_staff: Initials | None = None
+    """Who was there; `None` for a practice alone."""
+    made_with: Name
+    """The program and the pose model, with their versions."""
+
+    def outcome(self) -> PracticeOutcome:
+        """Return how it was, as progression and easing take it."""
+        # Kept in UTC; the day is the one on the wall of this machine, as is "today" everywhere.
+        return outcome_of(self.record, self.ratings, self.began_at.astimezone())
+
+
+class Practices:
+    """Keeps practices, and finds them again."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def add(
+        self,
+        code: str,
+        record: PracticeRecord,
+        ratings: Ratings,
+        words: str,
+        *,
+        began_at: datetime,
+        made_with: str,
+        with_staff: str | None = None,
+    ) -> UUID:
+        """Keep one practice, and return its id once it is on the disk.
+
+        Parameters
+        ----------
+        code
+            Whose.
+        record, ratings, words, began_at, made_with, with_staff
+            As `KeptPractice` has them.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such person.
+        NotAgreed
+            Where they have not agreed that it is kept.
+        ValidationError
+            Where a part is not what it is to be, as a moment without a time zone.
+        """
+        kept = KeptPractice(
+            began_at=began_at,
+            record=record,
+            ratings=ratings,
+            words=words,
+            with_staff=with_staff,
+            made_with=made_with,
+        )
+        with self._work.writing() as transaction:
+            row = known_person(transaction, code)
+            person = read_document(Person, row.document, self._work.path, f"the person {code}")
+            if person.consent is None or not person.consent.may_record:
+                raise NotAgreed(row.code)
+            practice = PracticeRow(
+                person_id=row.id, began_at=kept.began_at, document=kept.model_dump_json()
+            )
+            transaction.add(practice)
+            transaction.flush()
+            return practice.id
+
+    def list(
+        self, code: str, since: datetime | None = None, limit: int = 1000
+    ) -> Sequence[KeptPractice]:
+        """Return a person's practices, the newest first: at most `limit`, begun from `since` on.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such person.
+        """
+        with self._work.reading() as transaction:
+            query = (
+                sa.select(PracticeRow.document)
+                .where(PracticeRow.person_id == person_id(transaction, code))
+                .order_by(PracticeRow.began_at.desc(), PracticeRow.id.desc())
+                .limit(limit)
+            )
+            if since is not None:
+                query = query.where(PracticeRow.began_at >= since.astimezone(UTC))
+            documents = transaction.scalars(query).all()
+        what = f"a practice of {code}"
+        return [read_document(KeptPractice, each, self._work.path, what) for each in documents]
+
+    def outcomes(self, code: str, limit: int = 50) -> Sequence[PracticeOutcome]:
+        """Return how a person's latest practices were, the oldest first.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such person.
+        """
+        return [practice.outcome() for practice in reversed(self.list(code, limit=limit))]

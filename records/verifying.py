@@ -1,0 +1,121 @@
+"""Looking over a whole store: every page, every reference, every document."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from exercises.person import Person
+from exercises.programme import Programme
+from exercises.signed_range import SignedRange
+from feedback.change import Proposal
+from feedback.ratings import DiaryEntry
+from records import driver
+from records.driver import DriverError, named
+from records.errors import StoreDamaged, StoreError
+from records.kept import read_document
+from records.migrations.revisions import HEAD
+from records.practices import KeptPractice
+from records.rooms import Room
+from records.work import naming
+
+_DOCUMENTS: Mapping[str, tuple[str, type[BaseModel]]] = {
+    "people": ("person", Person),
+    "ranges": ("signed_range", SignedRange),
+    "programmes": ("programme", Programme),
+    "proposals": ("proposal", Proposal),
+    "rooms": ("room", Room),
+    "practices": ("practice", KeptPractice),
+    "diary entries": ("diary_entry", DiaryEntry),
+}
+# More of one kind say no more.
+_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was found.
+
+    Attributes
+    ----------
+    form
+        Which form the store has, as `records.migrations.revisions` names them.
+    counts
+        How many of each kind were read.
+    faults
+        One line each; none where all is well.
+    """
+
+    form: str
+    counts: Mapping[str, int]
+    faults: tuple[str, ...]
+
+
+def verify(path: Path, key: bytes) -> Verified:
+    """Look over the store at `path` without writing to it.
+
+    Documents are read where the store has the form this program writes; of an older one the pages
+    and references are looked over.
+
+    Raises
+    ------
+    StoreError
+        Where it cannot be opened at all.
+    """
+    with naming(path):
+        connection = driver.connect(path, key, only_read=True)
+        try:
+            form = _form(connection, path)
+            faults = list(_pages(connection))
+            counts: dict[str, int] = {}
+            if not faults and form == HEAD:
+                for kind, (table, model) in _DOCUMENTS.items():
+                    counts[kind] = 0
+                    for fault in _documents(connection, path, table, model):
+                        counts[kind] += 1
+                        if fault is not None:
+                            faults.append(fault)
+        finally:
+            connection.close()
+    return Verified(form, counts, tuple(faults[:_SHOWN]))
+
+
+def _form(connection: Any, path: Path) -> str:
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
+    if found.fetchone() is None:
+        raise StoreDamaged(path, "it does not say which form it has")
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        raise StoreDamaged(path, "it does not say which form it has")
+    return str(row[0])
+
+
+def _pages(connection: Any) -> Iterator[str]:
+    """Give a line for each page or reference that is not as it was written."""
+    for (line,) in connection.execute("PRAGMA cipher_integrity_check").fetchmany(_SHOWN):
+        yield str(line)
+    try:
+        for (line,) in connection.execute(f"PRAGMA integrity_check({_SHOWN})"):
+            if line != "ok":
+                yield str(line)
+        for table, row, *_ in connection.execute("PRAGMA foreign_key_check"):
+            yield f"{table} {row} points nowhere"
+    except DriverError as error:
+        if named(error, Path()) is None:
+            raise
+        yield str(error)
+
+
+def _documents(
+    connection: Any, path: Path, table: str, model: type[BaseModel]
+) -> Iterator[str | None]:
+    """Give a line, or `None` where all is well, for each document of one table."""
+    for number, (document,) in enumerate(connection.execute(f"SELECT document FROM {table}"), 1):
+        try:
+            read_document(model, document, path, f"{table} {number}")
+        except StoreError as error:
+            yield str(error)
+        else:
+            yield None

@@ -1,0 +1,158 @@
+"""Bringing a store up to date: a backup first, then all steps or none; a newer store is refused."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from records import driver, keys, migrating
+from records.base import Base, Moment
+from records.engine import make_engine
+from records.errors import NotAStore, StoreDamaged, StoreNewer
+from records.migrations.revisions import HEAD, KNOWN
+from records.place import Place
+from records.store import open_store
+from records.tables import PersonRow
+from records.verifying import verify
+from tests.records.specimens import person
+
+STEP = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+def upgrade():
+    with op.batch_alter_table("person") as table:
+        table.add_column(sa.Column("shoe_size", sa.Integer(), server_default="0", nullable=False))
+        table.create_check_constraint("ck_person_shoe_size", "shoe_size >= 0")
+    {then}
+"""
+
+
+def key_of(place: Place) -> bytes:
+    return keys.find_key(place.key_file)
+
+
+def steps_with(tmp_path: Path, then: str) -> Path:
+    """Return the real steps and one more."""
+    steps = tmp_path / "steps"
+    shutil.copytree(migrating.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    (steps / "versions" / "r0002_more.py").write_text(STEP.format(then=then))
+    return steps
+
+
+def columns(place: Place) -> set[str]:
+    engine = make_engine(place.store, key_of(place))
+    found = {column["name"] for column in sa.inspect(engine).get_columns("person")}
+    engine.dispose()
+    return found
+
+
+def test_the_steps_make_the_tables_that_the_program_reads(place: Place) -> None:
+    engine = make_engine(place.store, key_of(place))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert PersonRow.metadata is Base.metadata  # all tables are read in
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_every_constraint_has_a_name() -> None:
+    for table in Base.metadata.tables.values():
+        assert all(constraint.name for constraint in table.constraints), table.name
+        assert all(index.name for index in table.indexes), table.name
+
+
+def test_the_known_forms_are_the_steps_there_are() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrating.STEPS))
+    config.set_main_option("path_separator", "os")
+    steps = [step.revision for step in ScriptDirectory.from_config(config).walk_revisions()]
+    assert tuple(reversed(steps)) == KNOWN
+    assert KNOWN[-1] == HEAD
+
+
+def test_versions_are_still_only_added_in_the_newest_form(place: Place) -> None:
+    connection = driver.connect(place.store, key_of(place))
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    connection.close()
+    assert {"signed_range_is_only_added", "programme_is_only_added"} <= names
+
+
+def test_an_older_store_is_backed_up_and_brought_up_to_date(place: Place, tmp_path: Path) -> None:
+    with open_store(place) as store:
+        store.people.add(person("P-1"))
+    key = key_of(place)
+    steps = steps_with(tmp_path, "pass")
+    with (
+        patch.object(migrating, "HEAD", "0002"),
+        patch.object(migrating, "KNOWN", ("0001", "0002")),
+        patch.object(migrating, "STEPS", steps),
+    ):
+        backup = migrating.bring_up_to_date(place.store, key, place.backups)
+        assert backup is not None
+        assert migrating.bring_up_to_date(place.store, key, place.backups) is None
+    assert "shoe_size" in columns(place)
+    assert backup.parent == place.backups
+    found = verify(backup, key)
+    assert (found.form, found.counts["people"], found.faults) == ("0001", 1, ())
+
+
+@pytest.mark.parametrize(
+    ("then", "raised"),
+    [
+        ("raise RuntimeError('the power went')", RuntimeError),
+        (
+            'op.execute("INSERT INTO diary_entry VALUES '
+            "('a', 'nobody', '2026-01-01', '{{}}', 1, '2026-01-01')\")",
+            StoreDamaged,
+        ),
+    ],
+    ids=["a step that stops", "a step that leaves something pointing nowhere"],
+)
+def test_a_step_that_does_not_end_well_changes_nothing(
+    place: Place, tmp_path: Path, then: str, raised: type[Exception]
+) -> None:
+    with open_store(place) as store:
+        store.people.add(person("P-1"))
+    steps = steps_with(tmp_path, then.replace("{{", "{").replace("}}", "}"))
+    with pytest.raises(raised):
+        migrating.run_steps(place.store, key_of(place), steps)
+    assert "shoe_size" not in columns(place)
+    assert verify(place.store, key_of(place)).faults == ()
+    with open_store(place) as store:
+        assert store.people.count() == 1
+
+
+def set_form(place: Place, form: str) -> None:
+    connection = driver.connect(place.store, key_of(place))
+    connection.execute("UPDATE alembic_version SET version_num = ?", (form,))
+    connection.close()
+
+
+def test_a_newer_store_is_refused_and_left_as_it_is(place: Place) -> None:
+    set_form(place, "0999")
+    before = place.store.read_bytes()
+    with pytest.raises(StoreNewer, match="0999"):
+        open_store(place)
+    assert place.store.read_bytes() == before
+    assert not place.backups.exists()
+
+
+def test_a_store_of_something_else_is_refused(place: Place) -> None:
+    connection = driver.connect(place.store, key_of(place))
+    connection.execute("DROP TABLE alembic_version")
+    connection.close()
+    with pytest.raises(NotAStore):
+        open_store(place)
+
+
+def test_a_moment_without_a_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="no time zone"):
+        Moment().process_bind_param(datetime(2026, 1, 1), sa.engine.default.DefaultDialect())
