@@ -1,5 +1,6 @@
 """What has to hold of a movement as a whole, beyond the shape of its parts."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from exercises.definition import Movement
@@ -22,16 +23,35 @@ def faults_in(exercise: Movement) -> tuple[Fault, ...]:
         *breath_faults(exercise),
         *travel_faults(exercise),
         *cycle_faults(exercise),
-        *_variant_faults(exercise),
+        *_named_faults(exercise),
+        *_label_faults(exercise),
         *guide_speed_faults(_without(exercise, joints)),
     )
 
 
-def _variant_faults(exercise: Movement) -> Iterator[Fault]:
-    if exercise.id in exercise.variants:
-        yield Fault("", "variants", f'"{exercise.id}" is the movement itself', "name others only")
-    if len(set(exercise.variants)) < len(exercise.variants):
-        yield Fault("", "variants", "one is named twice", "name each once")
+def _named_faults(exercise: Movement) -> Iterator[Fault]:
+    """Yield a variant, or one that is alike, that is the movement itself or is named twice."""
+    for key, named in (("variants", exercise.variants), ("alike", exercise.alike)):
+        if exercise.id in named:
+            yield Fault("", key, f'"{exercise.id}" is the movement itself', "name others only")
+        if len(set(named)) < len(named):
+            yield Fault("", key, "one is named twice", "name each once")
+    for both in sorted(set(exercise.variants) & set(exercise.alike)):
+        hint = "equals count for each other anyway: take it away here"
+        yield Fault("", "alike", f'"{both}" is among the variants', hint)
+    if exercise.alike and not exercise.targets:
+        yield Fault("", "alike", "nothing is measured, so nothing is alike", "take it away")
+
+
+def _label_faults(exercise: Movement) -> Iterator[Fault]:
+    """Yield a tag or a flag that stands there more than once."""
+    for tag, count in Counter(exercise.tags).items():
+        if count > 1:
+            yield Fault("", "tags", f'"{tag}" is named {count} times', "name each once")
+    flags = Counter(caution.flag for caution in exercise.cautions)
+    for flag, count in flags.items():
+        if count > 1:
+            yield Fault("", "cautions", f'{count} have flag = "{flag}"', "keep one")
 
 
 def _without(exercise: Movement, unknown: tuple[Fault, ...]) -> Movement:

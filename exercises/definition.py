@@ -2,19 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Text = Annotated[str, Field(min_length=1, max_length=400)]
-Words = Annotated[str, Field(min_length=1, max_length=32)]
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+from exercises.caution import Caution
+from exercises.frozen import Definition, Slug, Text, Words
+from exercises.tags import Tag
 
-
-class Definition(BaseModel):
-    """Base of every part of a definition: frozen, no unknown keys, no infinities, no guessing."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, strict=True, use_attribute_docstrings=True
-    )
+__all__ = ["Definition", "Movement", "Phase", "Slug", "Target", "Text", "Words"]
 
 
 class Target(Definition):
@@ -112,9 +106,21 @@ class Movement(Definition):
     """The movement in one or two sentences, as an invitation."""
     care: Annotated[tuple[Text, ...], Field(strict=False, max_length=6)]
     """Kinder ways to do it, and when to leave it for another day."""
+    tags: Annotated[tuple[Tag, ...], Field(strict=False, min_length=1, max_length=4)]
+    """What it is good for, as in ``["flexibility", "breath"]``."""
+    helps: Text
+    """The everyday activity it helps, as in ``reaching a shelf``."""
+    cautions: Annotated[tuple[Caution, ...], Field(strict=False, max_length=12)] = ()
+    """What it becomes for a person who carries a flag, and why."""
     variants: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
     """Ids of movements that are its equals, as seated and standing are."""
-    stance: dict[str, float] = {}
+    alike: Annotated[tuple[Slug, ...], Field(strict=False)] = ()
+    """Ids of other movements that look like this one to the camera, and so count for it."""
+    flowing: bool = False
+    """Whether the guide goes through the ends of its phases without a stop, as in a circle."""
+    support: bool = False
+    """Whether a chair to hold on to is drawn before somebody who stands."""
+    stance: dict[str, float] = Field(default_factory=dict)
     """Joint angles the whole movement stands or sits in, over the posture's own."""
     targets: Annotated[tuple[Target, ...], Field(strict=False, max_length=8)] = ()
     """What the measures do; none for a movement that is timed only."""
@@ -124,6 +130,11 @@ class Movement(Definition):
     def __hash__(self) -> int:
         """Return the id's hash, so that what is worked out of a movement can be kept."""
         return hash(self.id)
+
+    @property
+    def seen(self) -> bool:
+        """Whether the camera measures it; one that is not runs by time and breath alone."""
+        return bool(self.targets)
 
     @property
     def cycle_s(self) -> float:

@@ -1,12 +1,14 @@
 """What the guide figure shows at a moment: a pure function of the movement's elapsed time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import pi, sin
 
 from exercises.easing import ease
 from exercises.exercise import Exercise
+from exercises.flow import weights_at
 from exercises.keyframes import keyframes
-from figure.joint_angles import JointAngles, blend
+from figure.joint_angles import JointAngles, blend, combined
 from vision.measures import Side
 
 
@@ -38,8 +40,9 @@ class GuideMoment:
 def guide_at(exercise: Exercise, elapsed_s: float) -> GuideMoment:
     """Return what the guide shows `elapsed_s` seconds into the movement.
 
-    Each phase eases from the posture in which the phase before it ended to its own. Where sides
-    alternate, even cycles show the left and odd ones the same mirrored.
+    Each phase eases from the posture in which the phase before it ended to its own, or, in a
+    flowing movement, goes through both without a stop. Where sides alternate, even cycles show the
+    left and odd ones the same mirrored. At the person's own breath, one breath lasts a cycle.
 
     Parameters
     ----------
@@ -55,10 +58,20 @@ def guide_at(exercise: Exercise, elapsed_s: float) -> GuideMoment:
     ends = keyframes(exercise, on_right)
     before = ends[phase - 1] if phase else keyframes(exercise, alternates and not on_right)[-1]
     angles = blend(before, ends[phase], ease(progress))
-    if exercise.phases[phase].breath == "natural":
-        angles = replace(angles, breath=sin(pi * progress) ** 2)
+    if exercise.flowing:
+        angles = replace(_flowing(exercise, ends, phase, progress), breath=angles.breath)
+    if exercise.pace == "natural":
+        angles = replace(angles, breath=sin(pi * within_s / exercise.cycle_s) ** 2)
     side: Side | None = ("right" if on_right else "left") if alternates else None
     return GuideMoment(phase, progress, int(cycle), side, angles)
+
+
+def _flowing(
+    exercise: Exercise, ends: Sequence[JointAngles], phase: int, progress: float
+) -> JointAngles:
+    rows = [(phase + step) % len(ends) for step in (-2, -1, 0, 1)]
+    seconds = [exercise.phases[row].seconds for row in rows[1:]]
+    return combined([ends[row] for row in rows], weights_at(progress, seconds))
 
 
 def _phase_at(exercise: Exercise, within_s: float) -> tuple[int, float]:

@@ -5,12 +5,19 @@ from functools import lru_cache
 
 from exercises.definition import Movement, Phase
 from exercises.joints import posed
-from figure.joint_angles import NEUTRAL, SEATED, JointAngles, mirrored
+from figure.joint_angles import LYING, NEUTRAL, SEATED, JointAngles, mirrored
+
+_POSTURES = {"seated": SEATED, "standing": NEUTRAL, "lying": LYING}
+
+
+def plain_posture(exercise: Movement) -> JointAngles:
+    """Return plain standing, sitting, or lying on the back, whichever the movement is done in."""
+    return _POSTURES[exercise.posture]
 
 
 def base_posture(exercise: Movement) -> JointAngles:
     """Return what the movement's guides differ from: its posture, in its stance."""
-    return posed(SEATED if exercise.posture == "seated" else NEUTRAL, exercise.stance)
+    return posed(plain_posture(exercise), exercise.stance)
 
 
 @lru_cache(maxsize=128)

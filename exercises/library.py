@@ -1,6 +1,6 @@
 """The movements that come with the program."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,10 +13,10 @@ _FOLDER = Path(__file__).parent / "library"
 
 
 class UnknownMovement(LookupError):  # noqa: N818 (it is a question, not a fault)
-    """No movement has this id; the message names the nearest one."""
+    """No movement has this id; the message names the nearest of those `known`."""
 
-    def __init__(self, movement_id: str) -> None:
-        hint = did_you_mean(movement_id, library())
+    def __init__(self, movement_id: str, known: Iterable[str] | None = None) -> None:
+        hint = did_you_mean(movement_id, library() if known is None else known)
         super().__init__(f"no movement is called {movement_id!r}" + (f"; {hint}" if hint else ""))
 
 

@@ -25,7 +25,11 @@ _STAND_INS = {
     "prompt": "-",
     "how": "-",
     "care": (),
+    "tags": ("rest",),
+    "helps": "-",
+    "cautions": (),
     "variants": (),
+    "alike": (),
 }
 
 

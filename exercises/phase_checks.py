@@ -61,3 +61,10 @@ def cycle_faults(exercise: Movement) -> Iterator[Fault]:
         if count > 1:
             found = f'{count} phases have id = "{phase_id}"'
             yield Fault("", "phases", found, "give each its own")
+    if exercise.flowing and exercise.sides == "alternating":
+        hint = "a circle has no sides to alternate: say flowing = false"
+        yield Fault("", "flowing", "the guide comes to rest between the sides", hint)
+    if exercise.support and exercise.posture != "standing":
+        yield Fault(
+            "", "support", f"held on to {exercise.posture}", "only who stands holds on to it"
+        )

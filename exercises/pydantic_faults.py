@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from exercises.caution import Caution
 from exercises.definition import Phase, Target
 from exercises.exercise import Exercise
 from exercises.fault import DefinitionError, Fault, did_you_mean
@@ -16,7 +17,11 @@ _NEEDED = {
     "model_type": "a table is needed",
     "dict_type": "a table is needed",
 }
-_PARTS: Mapping[object, type[Phase] | type[Target]] = {"phases": Phase, "targets": Target}
+_PARTS: Mapping[object, type[Phase] | type[Target] | type[Caution]] = {
+    "phases": Phase,
+    "targets": Target,
+    "cautions": Caution,
+}
 
 
 def faults_of(error: ValidationError) -> list[Fault]:

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 from exercises.definition import Target
 from exercises.exercise import Exercise
 from vision.measures import INDEX, MEASURES, Side
+
+SHORTEST_REASON = 10
+"""A reason for a ceiling beyond a movement's own has at least so many characters."""
+
+# Measures that are positive toward the person's left, so that the other side has the other sign.
+TOWARD_LEFT = frozenset({"trunk_side_lean", "neck_side_bend", "neck_rotation", "pelvis_shift"})
 
 # What is left of a range that ends before the movement begins: enough to say which way it goes.
 _SLIVER = 1e-3
@@ -24,25 +31,40 @@ class SafeRange:
         The comfortable range, in the measure's unit and the person's own sign.
     ceiling
         The hard limit: above `high` where the measure rises, below `low` where it falls.
+    exercise_id
+        The one movement it holds in; `None` for every movement that has the measure.
+    override_reason
+        The reason a therapist signed for a ceiling beyond the movement's own; `None` without one.
+        Only then, and only in that one movement, may the ceiling lie farther out.
 
     Raises
     ------
     ValueError
-        For an unknown measure, a reversed range, or a ceiling inside the range.
+        For an unknown measure, a reversed range, a ceiling inside the range, or an override
+        without a movement or a reason that says something.
     """
 
     measure_key: str
     low: float
     high: float
     ceiling: float
+    exercise_id: str | None = None
+    override_reason: str | None = None
 
     def __post_init__(self) -> None:
+        if not all(isfinite(number) for number in (self.low, self.high, self.ceiling)):
+            raise ValueError("a range needs numbers")
         if self.measure_key not in INDEX:
             raise ValueError(f"unknown measure {self.measure_key!r}")
         if not self.low < self.high:
             raise ValueError(f"reversed range, {self.low:g} to {self.high:g}")
         if not (self.ceiling > self.high or self.ceiling < self.low):
             raise ValueError(f"the ceiling {self.ceiling:g} is inside {self.low:g}–{self.high:g}")
+        reason = self.override_reason
+        if reason is not None and (
+            self.exercise_id is None or len(reason.strip()) < SHORTEST_REASON
+        ):
+            raise ValueError("a ceiling beyond a movement's own needs that movement and a reason")
 
     @property
     def rising(self) -> bool:
@@ -63,35 +85,42 @@ def target_for(
         One of its targets.
     side
         The side being done, where there is one. On the right of a movement that alternates, a
-        midline target has its sign exchanged.
+        target of a measure that is positive toward the left has its sign exchanged.
     ranges
-        The person's own ranges; those of other measures, or of the other direction, are passed
-        over. Of several for the same, the one with the nearest ceiling holds.
+        The person's own ranges; those of other movements and measures, or of the other direction,
+        are passed over. Of several for the same, the one with the nearest ceiling holds.
 
     Returns
     -------
     Target
         With the person's own comfortable range as far as it lies between rest and ceiling. The
-        ceiling is the nearer to rest of the movement's and the person's; it never moves outward.
-        Where the person's whole range lies past the movement's ceiling, the movement's own range
-        stays; where it lies wholly before rest, a sliver at rest is left.
+        ceiling is the nearer to rest of the movement's and the person's; it moves outward only
+        where the person's holds a reason for that. Where the person's whole range lies past the
+        movement's ceiling without a reason, the movement's own range stays; where it lies wholly
+        before rest, a sliver at rest is left.
     """
-    sided = any(measure.name == target.measure and measure.side for measure in MEASURES)
-    turned = exercise.sides == "alternating" and side == "right" and not sided
-    own = _mirrored(target) if turned else target
+    turned = exercise.sides == "alternating" and side == "right"
+    own = mirrored(target) if turned else target
     key = next(
         (m.key for m in MEASURES if m.name == target.measure and m.side in (side, None)), None
     )
-    theirs = [personal for personal in ranges if personal.measure_key == key]
+    theirs = [
+        personal
+        for personal in ranges
+        if personal.measure_key == key and personal.exercise_id in (exercise.id, None)
+    ]
     if own.role == "steady":
         return _steadied(own, theirs) if theirs else own
     sign = 1.0 if own.rising else -1.0
     along = [personal for personal in theirs if personal.rising == own.rising]
     nearest = min(along, key=lambda personal: sign * personal.ceiling, default=None)
-    return own if nearest is None else _narrowed(own, nearest)
+    return own if nearest is None else _with(own, nearest)
 
 
-def _mirrored(target: Target) -> Target:
+def mirrored(target: Target) -> Target:
+    """Return `target` as it holds for the other side, where its measure tells sides by its sign."""
+    if target.measure not in TOWARD_LEFT:
+        return target
     return target.model_copy(
         update={
             "rest": -target.rest,
@@ -102,14 +131,15 @@ def _mirrored(target: Target) -> Target:
     )
 
 
-def _narrowed(own: Target, personal: SafeRange) -> Target:
+def _with(own: Target, personal: SafeRange) -> Target:
     """Return a travelling target with the person's range; worked out as if it were rising."""
     sign = 1.0 if own.rising else -1.0
-    rest, ceiling = sign * own.rest, sign * own.ceiling
+    rest, ceiling = sign * own.rest, sign * personal.ceiling
+    if personal.override_reason is None:
+        ceiling = min(ceiling, sign * own.ceiling)
     low, high = sorted((sign * personal.low, sign * personal.high))
     if low >= ceiling:
         return own
-    ceiling = min(ceiling, sign * personal.ceiling)
     high = max(min(high, ceiling), rest + _SLIVER)
     low = min(max(low, rest), high)
     first, last = sorted((sign * low, sign * high))
@@ -118,8 +148,10 @@ def _narrowed(own: Target, personal: SafeRange) -> Target:
 
 def _steadied(own: Target, theirs: Sequence[SafeRange]) -> Target:
     """Return a steady target with the person's ranges to either side, around the same rest."""
-    ceilings = (own.ceiling, *(personal.ceiling for personal in theirs))
-    room = min(abs(ceiling - own.rest) for ceiling in ceilings)
+    rooms = [abs(personal.ceiling - own.rest) for personal in theirs]
+    if any(personal.override_reason is None for personal in theirs):
+        rooms.append(abs(own.ceiling - own.rest))
+    room = min(rooms)
     low = max(min(own.rest, *(personal.low for personal in theirs)), own.rest - room)
     high = min(max(own.rest, *(personal.high for personal in theirs)), own.rest + room)
     ceiling = own.rest + (room if own.ceiling > own.rest else -room)

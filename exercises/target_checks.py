@@ -49,6 +49,9 @@ def timing_faults(exercise: Movement) -> Iterator[Fault]:
     if not exercise.targets and exercise.view != "any":
         hint = 'say view = "any": without targets a movement is timed only'
         yield Fault("", "view", f'"{exercise.view}", though nothing is measured', hint)
+    if not exercise.targets and exercise.repetitions:
+        hint = "say repetitions = 0: it runs for its minutes"
+        yield Fault("", "repetitions", "nothing is measured, so none can be counted", hint)
     hint = 'take them away and say view = "any": the movement is then timed only'
     if exercise.targets and exercise.posture == "lying":
         yield Fault("", "targets", "a lying body is not measured", hint)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from exercises.definition import Target
 from exercises.exercise import Exercise
+from exercises.one_sided import rows_of
 from exercises.ranges import SafeRange, target_for
-from vision.measures import MEASURES, Measure, Side, indices_of
+from vision.measures import MEASURES, Measure, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def aims(exercise: Exercise, ranges: Sequence[SafeRange], side: Side | None) -> 
         The side being done where sides alternate, else `None`. While one side is done, the other
         side's own measures are left out, except those that are kept steady.
     """
-    calibrated = {own.measure_key for own in ranges}
+    calibrated = {own.measure_key for own in ranges if own.exercise_id in (exercise.id, None)}
     found = []
     for target in exercise.targets:
-        for row in indices_of(target.measure):
+        for row in rows_of(exercise, target):
             measure = MEASURES[row]
             idle = side is not None and measure.side is not None and measure.side != side
             if idle and target.role != "steady":

@@ -38,6 +38,8 @@ class Along:
         The same.
     top
         The farthest that the lead came, times `sign`; NaN where it was not seen at all.
+    way
+        How far the lead went from its least to its most; NaN where it was not seen at all.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class Along:
         seen = way[np.isfinite(way)]
         low, high = (float(seen.min()), float(seen.max())) if seen.size else (nan, nan)
         self.top = high
+        self.way = high - low
         end = ENDS * (high - low)
         level = max(min(top, high), low + end)
         self._at_top = (way >= level - end) & (way <= level + end)

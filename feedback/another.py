@@ -19,6 +19,10 @@ CARRIERS = {"wrist_span": ("shoulder_abduction", "elbow_flexion")}
 # shoulder of each arm have to move in all. No share there: turned aside, one arm seems to do most.
 OTHER_SIDE = 0.6
 OTHER_ARM_DEG = 20.0
+# How much more one arm may be raised than the other at the top.
+ARMS_APART_DEG = 40.0
+# The share of the counted side's way by which the other may be off what the movement does with it.
+OTHER_SHARE = 0.5
 # The hands come apart at least by the first share of what the angles of the arms say, and are at
 # least by the second as far apart at the top; asked where the arms say at least so many widths of
 # the shoulders, and where the guide's own come apart by the last share.
@@ -71,8 +75,48 @@ def other_side_rests(lead: str, seen: Along) -> bool:
     if len(rows) < len(SIDES):
         return False
     pair = seen.sign * np.stack([seen.passage.of(row) for row in rows])
-    least, most = seen.change(pair.min(axis=0)), seen.change(pair.max(axis=0))
+    # Of one that moves alone, whether from where the other rests or to it.
+    least, most = sorted((seen.change(pair.min(axis=0)), seen.change(pair.max(axis=0))))
     return least < OTHER_SIDE * most
+
+
+def goes_other_way(other: int, seen: Along, guide: Along) -> bool:
+    """Return whether the side that is not counted goes where the counted one comes from.
+
+    It may come along or stay, as far as the guide's does. False where it is unseen.
+
+    Parameters
+    ----------
+    other
+        The row of the lead measure on that side.
+    seen, guide
+        The passage, and the guide's.
+    """
+    change = seen.sign * seen.change(seen.passage.of(other))
+    own = guide.sign * guide.change(guide.passage.of(other))
+    return change - min(own, 0.0) < -OTHER_SHARE * seen.way
+
+
+def comes_along(other: int, seen: Along, guide: Along) -> bool:
+    """Return whether the side that is not counted goes along, and the guide's does not.
+
+    As of somebody who moves both sides at once where they alternate. False where it is unseen.
+    """
+    course, own = seen.passage.of(other), guide.passage.of(other)
+    return abs(seen.change(course) - guide.change(own)) > OTHER_SHARE * seen.way
+
+
+def arms_differ(lead: str, seen: Along, guide: Along) -> bool:
+    """Return whether of two arms that carry a midline measure one is raised and one is not."""
+    raised = CARRIERS.get(lead, ())[:1]
+    if not raised:
+        return False
+    rows = indices_of(raised[0])
+    apart, own = (
+        abs(along.at_top(along.passage.of(rows[0])) - along.at_top(along.passage.of(rows[1])))
+        for along in (seen, guide)
+    )
+    return apart - own > ARMS_APART_DEG
 
 
 def hands_stay_near(seen: Along, guide: Along) -> bool:

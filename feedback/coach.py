@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf, nan
 
+from exercises.easing import ease
 from exercises.exercise import Exercise
 from exercises.guide import GuideMoment, guide_at
 from exercises.ranges import SafeRange
@@ -20,6 +21,7 @@ from feedback.repetition import Repetition
 from feedback.speed import Trace
 from feedback.verdict import Verdict
 from feedback.watch import Watch
+from figure.joint_angles import JointAngles, blend
 from vision.measures import unseen
 from vision.sight import Sight
 
@@ -28,6 +30,8 @@ STALE_S = 0.5
 # For so long after the camera came to rest nothing is said of the movement: it takes a while to
 # find where it looks from, and the person may still be on the way back (a default of ours).
 AFTER_MOVING_S = 3.0
+# So long the guide takes to go over to another size (a default of ours).
+RESIZING_S = 1.0
 # Seconds over which it is judged whether the person moves along with the guide.
 WAY_WINDOW_S = 1.0
 
@@ -95,6 +99,7 @@ class Coach:
         self._way = Trace(WAY_WINDOW_S)
         self._guide_time = GuideTime(allowance_s=exercise.cycle_s)
         self._cues = Chosen()
+        self._before, self._resized_s = exercise, -inf
         self._now_s = start_s
         self._paused = False
         self._taken_s: float | None = None
@@ -144,7 +149,7 @@ class Coach:
             seen=seen,
             verdicts=verdicts,
             breath=self._breath(moment),
-            guide=moment.angles,
+            guide=self._posture(moment, t),
             phase=moment.phase,
             side=moment.side,
             cue=self._cues.shown,
@@ -164,6 +169,24 @@ class Coach:
         if self._paused:
             self._counting.carry_over(self._now_s)
         self._paused = False
+
+    def resize(self, exercise: Exercise, ranges: Sequence[SafeRange], t: float) -> None:
+        """Go on with the same movement in another size, at once.
+
+        Ranges and ceilings hold from now on, what was counted stays, and the guide goes over to
+        its new way within a second.
+
+        Parameters
+        ----------
+        exercise, ranges
+            The movement, its phases as long as before, and the person's ranges in it.
+        t
+            Seconds.
+        """
+        self._before, self._resized_s = self._exercise, max(t, self._now_s)
+        self._exercise = exercise
+        self._watch = Watch(exercise, ranges)
+        self._counting.resize(exercise, ranges)
 
     def summary(self, t: float) -> Summary:
         """Return what remains of the movement if it ends at `t` seconds; nothing is changed."""
@@ -229,6 +252,14 @@ class Coach:
             apart=self._counting.apart(sight.measures),
             let_go=self._guide_time.let_go,
         )
+
+    def _posture(self, moment: GuideMoment, t: float) -> JointAngles:
+        """Return what the guide shows, between two sizes while it goes from one to the other."""
+        share = (t - self._resized_s) / RESIZING_S
+        if share >= 1:
+            return moment.angles
+        before = guide_at(self._before, self._guide_time.elapsed_s)
+        return blend(before.angles, moment.angles, ease(share))
 
     def _breath(self, moment: GuideMoment) -> BreathPhase:
         if self._ramped:

@@ -1,7 +1,7 @@
 """What is counted of a movement: which of its measures, on which sides, by whose range."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import isfinite, nan
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from exercises.definition import Target
 from exercises.exercise import Exercise
+from exercises.one_sided import kept_side
 from exercises.ranges import SafeRange
 from feedback.aims import Aim, aims
 from feedback.doubt import band_of
@@ -19,8 +20,10 @@ from feedback.own_range import OwnRange
 from feedback.repetitions import RepetitionCounter
 from vision.measures import SIDES, Measures, Side
 
-# A repetition takes at least this share of the guide's own time (a default of ours, unvalidated).
+# A repetition takes at least this share of the guide's own time; where the weight is shifted, more,
+# for so does each step (defaults of ours, unvalidated).
 SHORTEST_SHARE = 0.1
+SHORTEST_SHARES = {"pelvis_shift": 0.2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,24 @@ class SideCounter:
             farther[aim.row] += band_of(aim, float(measures.error[aim.row]))
         return abs(self.travelled(farther) - self.travelled(measures.values))
 
+    def resized(self, exercise: Exercise, ranges: Sequence[SafeRange]) -> "SideCounter":
+        """Return the counter with what is aimed for in another size of the movement."""
+        side = self.side if exercise.sides == "alternating" and self.side != "both" else None
+        rows = set(self.rows)
+        led = tuple(aim for aim in aims(exercise, ranges, side) if aim.row in rows)
+        self.own.resize(_nearest(led).target)
+        return replace(self, aims=led)
+
 
 def mean_seen(values: Sequence[float]) -> float:
     """Return the mean of what is not NaN; NaN where nothing is."""
     seen = [value for value in values if isfinite(value)]
     return sum(seen) / len(seen) if seen else nan
+
+
+def _nearest(led: Sequence[Aim]) -> Aim:
+    """Return the aim with the shorter way: where two sides count as one, it says what is done."""
+    return min(led, key=lambda aim: abs(aim.target.near - aim.target.rest))
 
 
 def counters(
@@ -74,14 +90,14 @@ def counters(
     along
         What says whether an excursion is of this movement.
     """
-    shortest_s = max(SHORTEST_S, SHORTEST_SHARE * exercise.cycle_s)
+    share = SHORTEST_SHARES.get(lead.measure, SHORTEST_SHARE)
+    shortest_s = max(SHORTEST_S, share * exercise.cycle_s)
 
     def led(side: Side | None) -> list[Aim]:
         return [aim for aim in aims(exercise, ranges, side) if aim.target.measure == lead.measure]
 
     def counter(side: Counted, led: Sequence[Aim], *, two_sided: bool = False) -> SideCounter:
-        # Where two sides count as one, the one with the shorter way says when it is done.
-        nearest = min(led, key=lambda aim: abs(aim.target.near - aim.target.rest))
+        nearest = _nearest(led)
         own = OwnRange(nearest.target, calibrated=nearest.calibrated, two_sided=two_sided)
         found = partial(along.found, side)
         counts = RepetitionCounter(side, own, found, shortest_s, from_rest=True)
@@ -94,4 +110,4 @@ def counters(
     both = led(None)
     if exercise.sides == "each" and len(both) > 1:
         return tuple(counter(side, [aim]) for side, aim in zip(SIDES, both, strict=True))
-    return (counter("both", both),)
+    return (counter(kept_side(exercise) or "both", both),)

@@ -73,6 +73,10 @@ class Counting:
         for counter in self._counters:
             counter.repetitions.break_off()
 
+    def resize(self, exercise: Exercise, ranges: Sequence[SafeRange]) -> None:
+        """Go on with the same movement in another size; what was counted and begun stays."""
+        self._counters = tuple(c.resized(exercise, ranges) for c in self._counters)
+
     def travelled(self, measures: Measures, side: Side | None) -> float:
         """Return how far the person has come in their own range (0 rest, 1 its end).
 

@@ -18,19 +18,30 @@ from numpy.typing import NDArray
 from exercises.definition import Target
 from exercises.exercise import Exercise
 from feedback.along import Along
-from feedback.another import hands_stay_near, moves_besides, other_side_rests, sits_or_rises, wavers
+from feedback.another import (
+    arms_differ,
+    comes_along,
+    goes_other_way,
+    hands_stay_near,
+    moves_besides,
+    other_side_rests,
+    sits_or_rises,
+    wavers,
+)
 from feedback.courses import Courses, Passage
 from feedback.finding import Counted, Found
 from feedback.guide_course import guide_course
-from feedback.quiet import QUIET
+from feedback.quiet import QUIET, Quiet
 from feedback.strides import way
 from vision.measures import MEASURES, SIDES, Side, indices_of
 
 Array = NDArray[np.float64]
 
-# The share of the way to its range that what goes along has to come; and how many degrees past the
+# The share of the way to its range that what goes along has to come; that of the counted side's way
+# from which the other comes along; and how many degrees past the
 # far end of its range it may go.
 COMES_ALONG = 0.4
+OTHER_COMES = 0.4
 PAST_FAR = 35.0
 # A guide's follower that changes from rest to the top by this share of all its way is looked for
 # there; of another, a tenth of the moments is left out at either end, and no more than so many.
@@ -56,17 +67,18 @@ class GoingAlong:
     def __init__(self, exercise: Exercise, lead: Target) -> None:
         self._exercise = exercise
         self._lead = lead
-        self._quiet = [
-            quiet
-            for quiet in QUIET.get(lead.measure, ())
-            if exercise.posture == "standing" or not quiet.standing
-        ]
         self._followers = [
             target
             for target in exercise.targets
             if target.role != "steady" and target.measure != lead.measure
         ]
-        followers = (target.measure for target in self._followers)
+        followers = [target.measure for target in self._followers]
+        self._quiet = [
+            quiet
+            for quiet in QUIET.get(lead.measure, ())
+            if (exercise.posture == "standing" or not quiet.standing)
+            and quiet.measure not in followers
+        ]
         quiet = (quiet.measure for quiet in self._quiet)
         names = {lead.measure, *followers, *quiet, *ASKED}
         self._courses = Courses(row for name in names for row in indices_of(name))
@@ -98,16 +110,41 @@ class GoingAlong:
         if any(wavers(row, seen, guide) for row in rows_of(lead, side)):
             return True
         for quiet in self._quiet:
-            rows = rows_of(quiet.measure, "both" if quiet.either else side)
-            if any(moves_besides(row, quiet, seen, guide) for row in rows):
+            asked = self._asked_of(quiet, side, seen)
+            if any(moves_besides(row, quiet, seen, guide) for row in asked):
                 return True
         if any(_goes_far_past(follower, seen) for follower in self._followers):
             return True
-        if self._exercise.sides in ("together", "midline") and other_side_rests(lead, seen):
+        if self._exercise.sides in ("together", "midline") and (
+            other_side_rests(lead, seen) or arms_differ(lead, seen, guide)
+        ):
+            return True
+        other = _other(lead, side)
+        if other is not None and self._other_differs(other, seen, guide):
             return True
         if lead == "shoulder_abduction" and hands_stay_near(seen, guide):
             return True
         return self._exercise.view == "side" and sits_or_rises(seen, guide)
+
+    def _asked_of(self, quiet: Quiet, side: Counted, seen: Along) -> list[int]:
+        """Return the rows that `quiet` is asked of while `side` is counted."""
+        if not quiet.other:
+            return rows_of(quiet.measure, "both" if quiet.either else side)
+        lead, row = _other(self._lead.measure, side), _other(quiet.measure, side)
+        if lead is None or row is None:
+            return []
+        comes = seen.sign * seen.change(seen.passage.of(lead)) > OTHER_COMES * seen.way
+        return [row] if comes else []
+
+    def _other_differs(self, other: int, seen: Along, guide: Along) -> bool:
+        """Return whether the side that is not counted tells of another movement.
+
+        From the side it is mostly hidden, and believed only where it goes the other way.
+        """
+        if goes_other_way(other, seen, guide):
+            return True
+        alternates = self._exercise.sides == "alternating"
+        return alternates and self._exercise.view == "front" and comes_along(other, seen, guide)
 
     def _along(self, passage: Passage, side: Counted, top: float = inf) -> Along:
         mirrored = self._exercise.sides == "alternating" and side == "right"
@@ -124,6 +161,14 @@ def _guide(exercise: Exercise, side: Side | None) -> Passage:
 def rows_of(name: str, side: Counted) -> list[int]:
     """Return the rows of a measure on `side`; all where it is ``both`` or the measure midline."""
     return [row for row in indices_of(name) if side == "both" or MEASURES[row].side in (None, side)]
+
+
+def _other(name: str, side: Counted) -> int | None:
+    """Return the row of a measure on the side that is not counted, where there is one."""
+    rows = indices_of(name)
+    if side == "both" or len(rows) < len(SIDES):
+        return None
+    return rows[1 - SIDES.index(side)]
 
 
 def _goes_far_past(follower: Target, seen: Along) -> bool:

@@ -1,10 +1,10 @@
 """A person's own rest and own range, learnt from how they move."""
 
 from collections import deque
-from math import inf
+from math import inf, isfinite
 
 from exercises.definition import Target
-from vision.measures import MEASURES
+from vision.measures import MEASURES, Unit
 
 # The rest is this quantile of what was seen at rest in the last seconds: low, for a slow movement
 # begins at rest, yet not the lowest, which trembling makes too low. Defaults of ours, unvalidated.
@@ -27,14 +27,16 @@ SWAY = 1.5
 # A small excursion counts as a whole one, once the range is learnt, from this share of the
 # definition's, both from the person's own rest and from the definition's: below, it may be
 # trembling, a shift in the seat, or part of something else. A definition's range may be so small
-# that this is no more than swaying: from so many degrees on it is more, unless the whole range
-# is less.
+# that this is no more than swaying: from so many degrees, or percent, on it is more, unless the
+# whole range is less.
 WHOLE_SHARE = 0.4
 LEAST_DEG = 6.0
+LEAST_PERCENT = 4.5
 # Where sides alternate, how far the rest may sink toward the other side, as a share of the range.
 MOST_ACROSS = 0.15
 
-_IN_DEGREES = {measure.name for measure in MEASURES if measure.unit == "degrees"}
+_UNITS = {measure.name: measure.unit for measure in MEASURES}
+_LEAST: dict[Unit | None, float] = {"degrees": LEAST_DEG, "percent": LEAST_PERCENT}
 
 
 class OwnRange:
@@ -60,20 +62,35 @@ class OwnRange:
     ) -> None:
         self._origin = target.rest
         self._direction = 1.0 if target.rising else -1.0
-        # A range that begins at rest is taken whole; in one that is rest alone nothing counts.
-        self._defined = abs(target.near - target.rest) or abs(target.far - target.rest) or inf
-        degrees = 1.0 if target.measure in _IN_DEGREES else 0.0
-        sway = min(LEAST_DEG * degrees, FIRST_SHARE * self._defined)
-        self._least = max(WHOLE_SHARE * self._defined, sway)
-        self._farthest_rest = max(FARTHEST_REST * self._defined, FARTHEST_REST_DEG * degrees)
+        self._two_sided = two_sided
+        self._define(target)
         self._learns = not calibrated
-        self._lowest = -MOST_ACROSS * self._defined if two_sided else -inf
         self._rest = 0.0
         self._resting: deque[tuple[float, float]] = deque()
         self._at_rest_s = 0.0
         self._heights: deque[float] = deque(maxlen=REMEMBERED)
         self._tops: deque[float] = deque(maxlen=REMEMBERED)
         self._wholes: deque[float] = deque(maxlen=REMEMBERED)
+
+    def _define(self, target: Target) -> None:
+        # A range that begins at rest is taken whole; in one that is rest alone nothing counts.
+        self._defined = abs(target.near - target.rest) or abs(target.far - target.rest) or inf
+        unit = _UNITS.get(target.measure)
+        sway = min(_LEAST.get(unit, 0.0), NEARLY * self._defined)
+        self._least = max(WHOLE_SHARE * self._defined, sway)
+        farthest = FARTHEST_REST_DEG if unit == "degrees" else 0.0
+        self._farthest_rest = max(FARTHEST_REST * self._defined, farthest)
+        self._lowest = -MOST_ACROSS * self._defined if self._two_sided else -inf
+
+    def resize(self, target: Target) -> None:
+        """Take another range from the same rest; what was learnt of it shrinks or grows with it."""
+        before = self._defined
+        self._define(target)
+        share = self._defined / before if isfinite(before) and isfinite(self._defined) else 1.0
+        for learnt in (self._heights, self._tops, self._wholes):
+            sized = [share * distance for distance in learnt]
+            learnt.clear()
+            learnt.extend(sized)
 
     def distance(self, value: float) -> float:
         """Return how far `value` lies from the definition's rest."""

@@ -81,8 +81,11 @@ def reasons(known: Known, *, paused: bool = False) -> Reasons:
 
     Nothing that is stale or unsure is a reason, and nothing of the range while a guarded joint has
     no number; but a measured value past its ceiling always is. While the person pauses, only that
-    is; while the camera is moved, only that and the moving itself.
+    is; while the camera is moved, only that and the moving itself. A movement that the camera does
+    not measure gives no reason for anything: it goes by time and breath alone.
     """
+    if not known.exercise.seen:
+        return {}
     found: dict[str, Side | None] = {}
     if known.past_ceiling:
         found["soften-back"] = _one_side(known.past_ceiling)

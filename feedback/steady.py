@@ -13,6 +13,9 @@ from feedback.verdict import Standing
 # A standing changes once the value is this share of the range past the edge, and has been for this
 # long (defaults of ours, unvalidated; 4% of 60–120 degrees of abduction is 5 degrees).
 MARGIN = 0.04
+# A range that was found for one person may be 5 degrees wide, so that the margin is no more than
+# this share of its width: it would be crossed before it is entered (a default of ours).
+MOST_OF_WIDTH = 0.25
 DWELL_S = 0.25
 DWELL_PAST_CEILING_S = 0.5
 
@@ -64,7 +67,8 @@ def _asking(now: Standing, target: Target, value: float, plain: Standing) -> Sta
     """Return the standing the value asks for once it is well past the edge of `now`."""
     if plain is now:
         return now
-    margin = MARGIN * abs(target.far - target.rest)
+    width = target.high - target.low
+    margin = min(MARGIN * abs(target.far - target.rest), MOST_OF_WIDTH * width)
     outward = _OUTWARD.index(plain) > _OUTWARD.index(now)
     asking = standing_of(target, nudged(target, value, -margin if outward else margin))
     still_outward = _OUTWARD.index(asking) > _OUTWARD.index(now)

@@ -59,6 +59,11 @@ class Visit:
             self._paused = False
             self._now_s = max(t, self._now_s)
 
+    def resize(self, exercise: Exercise, ranges: Sequence[SafeRange], t: float) -> None:
+        """Go on with the same movement in another size, from `t` seconds."""
+        self.exercise = exercise
+        self._coach.resize(exercise, ranges, t)
+
     def record(self, t: float) -> MovementRecord:
         """Return what remains of the movement if it ends at `t` seconds."""
         return MovementRecord(

@@ -27,6 +27,8 @@ minutes = 2
 prompt = "Where does it feel light?"
 how = "Let both arms rise, and float down."
 care = ["One arm alone is welcome."]
+tags = ["flexibility"]
+helps = "reaching a shelf"
 
 [[targets]]
 measure = "shoulder_abduction"

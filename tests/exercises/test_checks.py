@@ -94,10 +94,58 @@ def test_the_plain_movement_holds_together() -> None:
             id="any view and measured",
         ),
         pytest.param(
-            {"targets": []},
+            {"targets": [], "repetitions": 0},
             'view: "front", though nothing is measured; '
             'say view = "any": without targets a movement is timed only',
             id="timed only without saying so",
+        ),
+        pytest.param(
+            {"targets": [], "view": "any"},
+            "repetitions: nothing is measured, so none can be counted; "
+            "say repetitions = 0: it runs for its minutes",
+            id="timed only and counted",
+        ),
+        pytest.param(
+            {"sides": "alternating", "flowing": True},
+            "flowing: the guide comes to rest between the sides; "
+            "a circle has no sides to alternate: say flowing = false",
+            id="a circle that alternates",
+        ),
+        pytest.param(
+            {"posture": "seated", "support": True},
+            "support: held on to seated; only who stands holds on to it",
+            id="held on to while sitting",
+        ),
+        pytest.param(
+            {"tags": ["rest", "breath", "rest"]},
+            'tags: "rest" is named 2 times; name each once',
+            id="tag named twice",
+        ),
+        pytest.param(
+            {
+                "cautions": [
+                    {"flag": "balance", "effect": effect, "reason": "r"}
+                    for effect in ("hide", "small")
+                ]
+            },
+            'cautions: 2 have flag = "balance"; keep one',
+            id="two cautions for one flag",
+        ),
+        pytest.param(
+            {"alike": ["plain-rise"]},
+            'alike: "plain-rise" is the movement itself; name others only',
+            id="alike to itself",
+        ),
+        pytest.param(
+            {"alike": ["other"], "variants": ["other"]},
+            'alike: "other" is among the variants; '
+            "equals count for each other anyway: take it away here",
+            id="alike and equal",
+        ),
+        pytest.param(
+            {"targets": [], "view": "any", "repetitions": 0, "alike": ["other"]},
+            "alike: nothing is measured, so nothing is alike; take it away",
+            id="alike and timed only",
         ),
         pytest.param(
             {"sides": "midline"},
@@ -185,8 +233,10 @@ def test_a_measure_has_one_target() -> None:
 
 
 def test_a_movement_that_is_timed_only_is_welcome() -> None:
-    timed = plain_data({"targets": [], "view": "any", "posture": "lying"})
-    assert Exercise.model_validate(timed).targets == ()
+    timed = plain_data({"targets": [], "view": "any", "posture": "lying", "repetitions": 0})
+    movement = Exercise.model_validate(timed)
+    assert movement.targets == ()
+    assert not movement.seen
 
 
 def test_a_kept_posture_need_not_return() -> None:

@@ -56,6 +56,25 @@ def test_the_figure_breathes_by_itself_where_the_breath_is_natural() -> None:
     assert fullness == pytest.approx([0, 1, 0], abs=1e-6)
 
 
+def test_one_natural_breath_lasts_a_cycle_of_several_phases() -> None:
+    circles = library()["wrist-circles-seated"]
+    fullness = [guide_at(circles, t).angles.breath for t in (0, 2, 4, 6, 7.999)]
+    assert fullness == pytest.approx([0, 0.5, 1, 0.5, 0], abs=1e-3)
+
+
+def test_a_flowing_guide_goes_through_its_phases_without_a_stop() -> None:
+    def speed(movement: Exercise, t: float) -> float:
+        return widest_step(guide_at(movement, t).angles, guide_at(movement, t + 0.01).angles) / 0.01
+
+    circles = library()["wrist-circles-seated"]
+    ends = [2.0, 4.0, 6.0]
+    assert min(speed(circles, t) for t in ends) > 5
+    stopping = Exercise.model_validate({**circles.model_dump(), "flowing": False})
+    assert max(speed(stopping, t) for t in ends) < 0.5
+    for t, end in zip(ends, keyframes(circles), strict=False):
+        assert widest_step(guide_at(circles, t).angles, end) < 1.01  # but for the breath
+
+
 def test_before_the_beginning_the_beginning_is_shown() -> None:
     assert guide_at(plain(), -5.0) == guide_at(plain(), 0.0)
 

@@ -65,7 +65,7 @@ def test_an_empty_file_names_every_key_it_lacks() -> None:
     lines = lines_of_text("")
     assert "mine.toml: title: missing" in lines
     assert "mine.toml: phases: missing" in lines
-    assert len(lines) == 15
+    assert len(lines) == 17
 
 
 def test_an_unknown_key_is_named_with_the_one_that_was_meant() -> None:
@@ -107,6 +107,47 @@ def test_a_misspelt_word_is_named_with_the_one_that_was_meant() -> None:
 )
 def test_a_value_of_the_wrong_kind_is_shown(old: str, new: str, line: str) -> None:
     assert lines_of_text(PLAIN.replace(old, new)) == [f"mine.toml: {line}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (
+            'words = "arms rise"',
+            f'words = "{"long " * 7}"',
+            f"phases[0].words: found '{'long ' * 7}'; string should have at most 32 characters",
+        ),
+        (
+            '["flexibility"]',
+            '["flexibility", "strenght"]',
+            "tags[1]: found 'strenght'; did you mean strength?",
+        ),
+        (
+            '["flexibility"]',
+            "[]",
+            "tags: found []; tuple should have at least 1 item after validation, not 0",
+        ),
+        (
+            "[[targets]]",
+            '[[cautions]]\nflag = "balance"\neffect = "small"\n\n[[targets]]',
+            "cautions[0].reason: missing",
+        ),
+        (
+            "[[targets]]",
+            '[[cautions]]\nflag = "balanse"\neffect = "hide"\nreason = "r"\n\n[[targets]]',
+            "cautions[0].flag: found 'balanse'; did you mean balance?",
+        ),
+        (
+            "[[targets]]",
+            '[[cautions]]\nflag = "balance"\nefect = "hide"\nreason = "r"\n\n[[targets]]',
+            "cautions[0].efect: unknown key; did you mean effect?",
+        ),
+    ],
+)
+def test_words_tags_and_cautions_are_named_where_they_do_not_fit(
+    old: str, new: str, line: str
+) -> None:
+    assert f"mine.toml: {line}" in lines_of_text(PLAIN.replace(old, new, 1))
 
 
 def test_a_long_value_is_not_shown_whole() -> None:

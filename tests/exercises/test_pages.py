@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from exercises.exercise import Exercise
 from exercises.joints import JOINTS
 from exercises.library import library
 from exercises.loading import MAX_BYTES, parse
@@ -11,6 +12,7 @@ from vision.measures import MEASURES, NAMES
 
 DOCS = Path(__file__).parents[2] / "docs"
 MOVEMENTS = (DOCS / "movements.md").read_text(encoding="utf-8")
+LIBRARY_PAGE = (DOCS / "movements-library.md").read_text(encoding="utf-8")
 MEASURES_PAGE = (DOCS / "measures.md").read_text(encoding="utf-8")
 
 
@@ -46,5 +48,31 @@ def test_the_table_of_measures_has_each_in_its_order_with_its_unit_and_view() ->
 
 
 def test_the_page_names_as_many_movements_as_there_are() -> None:
-    assert len(library()) == 12
-    assert "The twelve that come with the program" in MOVEMENTS
+    assert f"The {len(library())} that come with the program" in MOVEMENTS
+    assert f"All {len(library())} movements that come with the program" in LIBRARY_PAGE
+
+
+def test_every_key_of_a_movement_is_written_of() -> None:
+    for key in Exercise.model_fields:
+        assert re.search(rf"`{key}\b|^{key} = ", MOVEMENTS, re.MULTILINE) or key in (
+            "phases",
+            "targets",
+        ), key
+
+
+def test_the_page_of_the_library_tells_what_its_files_say() -> None:
+    lines = [line for line in LIBRARY_PAGE.splitlines() if re.match(r"\| \d", line)]
+    rows = {cells[1].strip(" `"): cells for cells in (line.strip("|").split("|") for line in lines)}
+    assert list(rows) == list(library())
+    for movement_id, movement in library().items():
+        number, _, view, measured, breath, flags = (cell.strip() for cell in rows[movement_id])
+        assert (int(number), view) == (movement.number, movement.view)
+        for target in movement.targets:
+            told = f"{target.measure} {target.rest:g} → {target.low:g} to {target.high:g}, "
+            assert target.role == "steady" or told + f"ceiling {target.ceiling:g}" in measured
+        assert movement.seen or measured == "time and breath alone"
+        assert breath == ", ".join(f"{p.breath} {p.seconds:g} s" for p in movement.phases)
+        out = {c.flag for c in movement.cautions if c.effect == "hide"}
+        assert set(re.findall(r"([a-z-]+) \(out\)", flags)) == out
+        for caution in movement.cautions:
+            assert caution.flag in flags

@@ -8,7 +8,7 @@ from exercises.definition import Target
 from exercises.exercise import Exercise
 from exercises.library import library
 from exercises.ranges import SafeRange, target_for
-from tests.exercises.definitions import plain
+from tests.exercises.definitions import plain, plain_data
 from vision.measures import MEASURES, Side
 
 SUNRISE = library()["sunrise-arms-standing"]
@@ -96,12 +96,67 @@ def test_a_steady_measure_is_held_by_the_ranges_of_both_its_sides(order: int) ->
     assert numbers(own) == (0, -9, 12, 14)
 
 
+REASON = "a dancer, cleared by the surgeon"
+
+
+def test_a_ceiling_signed_with_a_reason_goes_beyond_the_movements_in_that_movement_alone() -> None:
+    supple = SafeRange("shoulder_abduction_left", 120, 160, 170, SUNRISE.id, REASON)
+    arms = SUNRISE.targets[0]
+    assert numbers(target_for(SUNRISE, arms, "left", [supple])) == (0, 120, 160, 170)
+    assert target_for(SUNRISE, arms, "right", [supple]) == arms
+    seated = library()["sunrise-arms-seated"]
+    assert target_for(seated, seated.targets[0], "left", [supple]) == seated.targets[0]
+
+
+def test_a_range_of_one_movement_says_nothing_of_another() -> None:
+    tender = SafeRange("shoulder_abduction_left", 30, 60, 80, "sunrise-arms-seated")
+    assert target_for(SUNRISE, SUNRISE.targets[0], "left", [tender]) == SUNRISE.targets[0]
+    everywhere = SafeRange("shoulder_abduction_left", 30, 60, 80)
+    assert target_for(SUNRISE, SUNRISE.targets[0], "left", [everywhere]).ceiling == 80
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_nearer_ceiling_holds_whatever_reason_another_gives(order: int) -> None:
+    both = [
+        SafeRange("shoulder_abduction_left", 120, 160, 170, SUNRISE.id, REASON),
+        SafeRange("shoulder_abduction_left", 30, 60, 80),
+    ][::order]
+    assert target_for(SUNRISE, SUNRISE.targets[0], "left", both).ceiling == 80
+
+
+def test_a_reason_lets_a_steady_measure_wander_farther_only_where_all_its_ranges_give_one() -> None:
+    wide = SafeRange("trunk_side_lean", -14, 14, 30, SUNRISE.id, REASON)
+    steady = SUNRISE.targets[1]
+    assert numbers(target_for(SUNRISE, steady, None, [wide])) == (0, -14, 14, 30)
+    plain = SafeRange("trunk_side_lean", -14, 14, 30)
+    assert target_for(SUNRISE, steady, None, [wide, plain]).ceiling == steady.ceiling
+
+
+@pytest.mark.parametrize(("exercise_id", "reason"), [(None, REASON), (SUNRISE.id, "  because  ")])
+def test_an_override_names_its_movement_and_its_reason(
+    exercise_id: str | None, reason: str
+) -> None:
+    with pytest.raises(ValueError, match="needs that movement and a reason"):
+        SafeRange("shoulder_abduction_left", 120, 160, 170, exercise_id, reason)
+
+
+def test_a_forward_lean_is_the_same_whichever_side_is_done() -> None:
+    changes = {"view": "side", "sides": "alternating", "targets.0.measure": "shoulder_flexion"}
+    lean = {"measure": "trunk_forward_lean", "role": "steady", "rest": 0, "low": -5, "high": 15}
+    data = plain_data(changes)
+    data["targets"].append({**lean, "ceiling": 25})
+    movement = Exercise.model_validate(data)
+    assert numbers(target_for(movement, movement.targets[1], "right")) == (0, -5, 15, 25)
+
+
 @pytest.mark.parametrize(
     ("key", "low", "high", "ceiling", "said"),
     [
         ("shoulder_abduction", 10, 20, 30, "unknown measure"),
         ("trunk_side_lean", 20, 10, 30, "reversed range"),
         ("trunk_side_lean", 10, 20, 15, "ceiling 15 is inside"),
+        ("trunk_side_lean", 10, 20, float("inf"), "a range needs numbers"),
+        ("trunk_side_lean", float("nan"), 20, 30, "a range needs numbers"),
     ],
 )
 def test_a_range_that_makes_no_sense_is_refused(

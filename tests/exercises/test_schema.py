@@ -4,6 +4,7 @@ import json
 
 from pydantic import BaseModel
 
+from exercises.caution import Caution
 from exercises.definition import Phase, Target
 from exercises.exercise import Exercise
 from exercises.joints import JOINTS
@@ -13,8 +14,8 @@ from vision.measures import NAMES
 
 def test_every_key_is_described_and_none_other_is_allowed() -> None:
     schema = json_schema()
-    tables = [schema, schema["$defs"]["Phase"], schema["$defs"]["Target"]]
-    models: tuple[type[BaseModel], ...] = (Exercise, Phase, Target)
+    tables = [schema, *(schema["$defs"][part] for part in ("Phase", "Target", "Caution"))]
+    models: tuple[type[BaseModel], ...] = (Exercise, Phase, Target, Caution)
     for table, model in zip(tables, models, strict=True):
         assert set(table["properties"]) == set(model.model_fields)
         assert table["additionalProperties"] is False

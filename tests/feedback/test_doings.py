@@ -27,7 +27,7 @@ def counted(exercise: Exercise, doing: Any, **how: Any) -> dict[str, int]:
 @pytest.mark.parametrize("exercise", MOVEMENTS, ids=lambda exercise: exercise.id)
 def test_every_movement_of_the_library_is_counted_as_its_guide_does_it(exercise: Exercise) -> None:
     way = doings.Way("twice", repetitions=2)
-    tally = watched.counted(exercise, doings.own_way(exercise, way), fps=10.0, seed=5)
+    tally = watched.counted(exercise, doings.own_way(exercise, way), fps=6.0, seed=5)
     assert counts.sides_of(tally) == doings.expected(exercise, way)
     assert tally.unfinished == 0
 
@@ -65,11 +65,30 @@ def test_people_who_do_it_in_their_own_way_are_counted_exactly(
         ("sunrise-arms-standing", "two-hands-hold-up-heavens"),
         ("two-hands-hold-up-heavens", "sunrise-arms-standing"),
         ("side-bend-standing", "sunrise-arms-standing"),
+        ("sunrise-arms-standing", "drawing-the-bow-standing"),
+        ("drawing-the-bow-seated", "sunrise-arms-seated"),
+        ("single-arm-raise-seated", "two-hands-hold-up-heavens-seated"),
+        ("neck-side-bend-seated", "side-bend-seated"),
+        ("neck-turn-seated", "looking-backward-seated"),
+        ("looking-backward-standing", "neck-turn-standing"),
+        ("shoulder-rolls-seated", "neck-side-bend-seated"),
+        ("open-heart-seated", "looking-backward-seated"),
+        ("weight-shift-standing", "leg-to-side-standing"),
+        ("leg-to-side-standing", "weight-shift-standing"),
+        ("wave-hands-like-clouds-standing", "weight-shift-standing"),
+        ("march-seated", "hip-hinge-seated"),
+        ("march-seated", "knee-extension-seated"),
+        ("ankle-pumps-seated", "heel-raise-standing"),
+        ("heel-raise-standing", "ankle-pumps-seated"),
+        ("hip-hinge-seated", "sit-to-stand"),
+        ("hand-to-heart-seated", "cat-cow-seated"),
+        ("arm-float-standing", "commencing-form"),
+        ("commencing-form", "arm-float-standing"),
     ],
 )
 def test_another_movement_of_the_library_counts_nothing(watched_id: str, done_id: str) -> None:
     done = doings.guided(find_exercise(done_id))
-    assert counted(find_exercise(watched_id), done, fps=10.0, seed=1, body=BODIES[3]) == {}
+    assert counted(find_exercise(watched_id), done, fps=6.0, seed=1, body=BODIES[3]) == {}
 
 
 def test_equal_movements_count_for_each_other() -> None:
@@ -81,8 +100,27 @@ def test_equal_movements_count_for_each_other() -> None:
 
 
 @pytest.mark.parametrize(
+    ("watched_id", "done_id"),
+    [
+        ("shoulder-rolls-seated", "shoulder-lift-standing"),
+        ("cat-cow-seated", "hip-hinge-seated"),
+        ("two-hands-hold-up-heavens", "single-arm-raise-standing"),
+    ],
+)
+def test_what_is_called_alike_does_count(watched_id: str, done_id: str) -> None:
+    assert done_id in find_exercise(watched_id).alike
+    done = doings.guided(find_exercise(done_id))
+    assert counted(find_exercise(watched_id), done, fps=6.0)
+
+
+@pytest.mark.parametrize(
     ("movement", "name"),
     [
+        ("weight-shift-standing", "standing"),
+        ("weight-shift-standing", "walking on the spot, very slowly"),
+        ("knee-extension-seated", "walking on the spot, slowly"),
+        ("hip-hinge-standing", "picking something up"),
+        ("hand-to-heart-seated", "scratching the nose, seated"),
         ("side-bend-standing", "standing"),
         ("side-bend-seated", "sitting"),
         ("side-bend-standing", "stepping aside and back"),
@@ -106,6 +144,18 @@ def test_what_is_no_movement_counts_nothing(movement: str, name: str) -> None:
     assert counted(find_exercise(movement), NOTHING[name], **how) == {}
 
 
+# Of these the whole comfortable range is a few times what the measure jitters by.
+SLIGHT = {"pelvis_shift", "shoulder_hike", "heel_height", "hip_flexion", "hip_abduction"}
+
+
+def near(exercise: Exercise, found: dict[str, int], wanted: dict[str, int]) -> bool:
+    """Return whether a count is exact or, where the measure is slight, off by two at most."""
+    (lead, *_) = (target.measure for target in exercise.targets if target.role == "lead")
+    most = 2 if lead in SLIGHT else 0
+    sides = found.keys() | wanted.keys()
+    return all(abs(found.get(side, 0) - wanted.get(side, 0)) <= most for side in sides)
+
+
 @pytest.mark.endurance
 @pytest.mark.timeout(3600)
 @pytest.mark.parametrize("exercise", MOVEMENTS, ids=lambda exercise: exercise.id)
@@ -120,7 +170,7 @@ def test_every_way_of_every_movement_is_counted_exactly(exercise: Exercise) -> N
                 seed > 0 and way.tempo <= counts.HURRIED,
             )
             found = counted(exercise, doing, fps=fps, seed=seed, body=body, hidden=hidden)
-            if found != doings.expected(exercise, way):
+            if not near(exercise, found, doings.expected(exercise, way)):
                 amiss.append((way.name, fps, found))
     assert not amiss
 
@@ -148,3 +198,6 @@ def test_every_ordered_pair_that_shares_a_view_is_watched() -> None:
     assert all(library()[one].view == library()[other].view for one, other in pairs)
     assert not any(one == other for one, other in pairs)
     assert ("sunrise-arms-seated", "sunrise-arms-standing") not in pairs, "they are equals"
+    assert ("shoulder-rolls-seated", "shoulder-lift-seated") not in pairs, "they are alike"
+    assert ("single-arm-raise-seated", "two-hands-hold-up-heavens") in pairs, "only one way alike"
+    assert len(pairs) > 800

@@ -181,3 +181,61 @@ def test_where_next_to_nothing_was_seen_it_is_taken_for_the_movement() -> None:
     along = GoingAlong(SUNRISE, lead)
     assert along.found("left", 0.0, 5.0) == "whole"
     assert found(SUNRISE, "left", elbow_flexion_left=(8.0, 140.0)) == "whole"
+
+
+BOW = find_exercise("drawing-the-bow-standing")
+ONE_ARM = find_exercise("single-arm-raise-standing")
+MARCH = find_exercise("march-seated")
+HINGE = find_exercise("hip-hinge-seated")
+HEELS = find_exercise("heel-raise-standing")
+TURN = find_exercise("neck-turn-seated")
+BACKWARD = find_exercise("looking-backward-seated")
+
+
+def test_a_bow_is_no_sunrise_for_the_other_arm_comes_along_with_its_elbow_bent() -> None:
+    both = {"shoulder_abduction_left": (8.0, 82.0), "shoulder_abduction_right": (8.0, 70.0)}
+    assert found(SUNRISE, "left", **both) == "whole"
+    assert found(SUNRISE, "left", **both, elbow_flexion_right=(0.0, 140.0)) == "other"
+    assert found(BOW, "left", **both, elbow_flexion_right=(0.0, 140.0)) == "whole"
+    assert found(BOW, "left", **both, elbow_flexion_right=(0.0, 5.0)) == "other"
+
+
+def test_both_arms_at_once_are_no_single_arm() -> None:
+    left = {"shoulder_abduction_left": (15.0, 140.0), "elbow_flexion_left": (64.0, 84.0)}
+    assert found(ONE_ARM, "left", **left, shoulder_abduction_right=(15.0, 13.0)) == "whole"
+    assert found(ONE_ARM, "left", **left, shoulder_abduction_right=(15.0, 140.0)) == "other"
+    assert found(ONE_ARM, "left", **left) == "whole", "what is unseen speaks for nothing"
+
+
+def test_arms_that_go_against_each_other_are_another() -> None:
+    left = {"shoulder_abduction_left": (8.0, 95.0)}
+    assert found(SUNRISE, "left", **left, shoulder_abduction_right=(95.0, 8.0)) == "other"
+    assert found(SUNRISE, "left", **left, shoulder_abduction_right=(8.0, 8.0)) == "whole"
+
+
+def test_a_hip_that_bends_because_the_trunk_leans_is_no_march() -> None:
+    knee = {"hip_flexion_left": (90.0, 110.0)}
+    assert found(MARCH, "left", **knee, trunk_forward_lean=(0.0, 3.0)) == "whole"
+    assert found(MARCH, "left", **knee, trunk_forward_lean=(0.0, 20.0)) == "other"
+
+
+def test_one_who_stands_up_leans_and_does_no_hinge() -> None:
+    lean = {"trunk_forward_lean": (0.0, 28.0)}
+    assert found(HINGE, "both", **lean, knee_flexion_left=(90.0, 92.0)) == "whole"
+    assert found(HINGE, "both", **lean, knee_flexion_left=(90.0, 20.0)) == "other"
+
+
+def test_heels_that_are_lifted_in_a_seat_are_no_heel_raise() -> None:
+    heels = {"heel_height_left_percent": (0.0, 18.0), "heel_height_right_percent": (0.0, 18.0)}
+    assert found(HEELS, "both", **heels, knee_flexion_left=(3.0, 5.0)) == "whole"
+    assert found(HEELS, "both", **heels, knee_flexion_left=(90.0, 93.0)) == "other"
+
+
+def test_arms_that_open_with_the_head_tell_looking_backward_from_a_turn() -> None:
+    turn = {"neck_rotation_percent": (0.0, 45.0)}
+    opened = {f"shoulder_abduction_{side}": (8.0, 24.0) for side in ("left", "right")}
+    still = {f"shoulder_abduction_{side}": (8.0, 9.0) for side in ("left", "right")}
+    assert found(TURN, "left", **turn, **still) == "whole"
+    assert found(TURN, "left", **turn, **opened) == "other"
+    assert found(BACKWARD, "left", **turn, **opened) == "whole"
+    assert found(BACKWARD, "left", **turn, **still) == "part"

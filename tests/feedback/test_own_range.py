@@ -87,6 +87,12 @@ def test_measures_that_are_no_angles_have_no_sway_in_degrees() -> None:
     assert not span.is_something(0.3)
 
 
+def test_swaying_of_a_few_percent_counts_for_nothing() -> None:
+    shift = OwnRange(Target(measure="pelvis_shift", rest=0, low=5, high=10, ceiling=18))
+    assert not shift.is_something(3.9)
+    assert shift.is_whole(4.6, 0.7)
+
+
 def test_one_turn_in_a_repetition_tells_where_the_next_will_be() -> None:
     own = OwnRange(RISING)
     nearer = rested(OwnRange(RISING), [35.0] * 60)

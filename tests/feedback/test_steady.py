@@ -12,11 +12,11 @@ TARGET = Target(measure="shoulder_abduction", rest=0, low=60, high=120, ceiling=
 FPS = 30
 
 
-def course(values: Sequence[float]) -> list[Standing]:
+def course(values: Sequence[float], target: Target = TARGET) -> list[Standing]:
     held: Steady | None = None
     standings = []
     for index, value in enumerate(values):
-        held = steadied(held, TARGET, value, index / FPS)
+        held = steadied(held, target, value, index / FPS)
         standings.append(held.standing)
     return standings
 
@@ -30,6 +30,15 @@ def test_a_change_counts_once_it_has_lasted() -> None:
     standings = course([40.0] * 10 + [80.0] * 20)
     changed = standings.index(Standing.COMFORTABLE)
     assert DWELL_S * FPS <= changed - 10 <= DWELL_S * FPS + 1
+
+
+def test_a_narrow_range_of_ones_own_is_entered_well_inside_it_and_left_well_outside() -> None:
+    own = Target(measure="shoulder_abduction", rest=0, low=87, high=92, ceiling=101)
+    assert course([60.0] * 10 + [89.5] * 20, own)[-1] is Standing.COMFORTABLE
+    assert course([89.5] * 10 + [93.0] * 20, own)[-1] is Standing.COMFORTABLE
+    assert course([89.5] * 10 + [94.0] * 20, own)[-1] is Standing.BEYOND
+    trembling = [87 + (1 if index % 2 else -1) for index in range(60)]
+    assert set(course([60.0, *trembling], own)) == {Standing.TRAVELLING}
 
 
 def test_a_brief_dip_is_passed_over() -> None:

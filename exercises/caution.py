@@ -1,0 +1,19 @@
+"""For whom a movement is left out, made smaller, or done without holding, and why."""
+
+from typing import Literal
+
+from exercises.flags import Flag
+from exercises.frozen import Definition, Text
+
+Effect = Literal["hide", "small", "no-hold"]
+
+
+class Caution(Definition):
+    """What a movement becomes for a person who carries a flag."""
+
+    flag: Flag
+    """What is known of the person, as in ``osteoporosis``."""
+    effect: Effect
+    """`hide`: not offered. `small`: its far ends are cut. `no-hold`: without holds and pauses."""
+    reason: Text
+    """Why, for the therapist, as in ``no end-range bending of the trunk``."""
