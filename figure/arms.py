@@ -7,7 +7,7 @@ import numpy as np
 from figure.body import PROPORTIONS, Body
 from figure.joint_angles import JointAngles
 from figure.posed import Segment
-from figure.rotations import Matrix, Vector, columns, cross, swing
+from figure.rotations import Matrix, Vector, about_x, about_z, columns, cross, swing
 
 # Landmarks of the hand from the wrist, in fractions of the height: along the forearm, and toward
 # the thumb.
@@ -54,11 +54,23 @@ def pose_arm(
     elbow = shoulder + along * (PROPORTIONS.upper_arm * height)
     wrist = elbow + forearm * (PROPORTIONS.forearm * height)
     points = {"SHOULDER": shoulder, "ELBOW": elbow, "WRIST": wrist}
-    for name, (ahead, aside) in HAND.items():
-        points[name] = wrist + (forearm * ahead + thumb * aside) * height
     hinge = cross(along, toward)
+    below = columns(-hinge, -forearm, thumb)
+    hand = below @ _hand_turn(angles, side)
+    for name, (ahead, aside) in HAND.items():
+        points[name] = wrist + (hand[:, 2] * aside - hand[:, 1] * ahead) * height
     segments = {
         "upper_arm": Segment(shoulder, columns(-hinge, -along, toward)),
-        "forearm": Segment(elbow, columns(-hinge, -forearm, thumb)),
+        "forearm": Segment(elbow, below),
+        "hand": Segment(wrist, hand),
     }
     return segments, points
+
+
+def _hand_turn(angles: JointAngles, side: str) -> Matrix:
+    """Return the turn of the hand in the frame of its forearm: fingers along −Y, thumb +Z."""
+    sign = 1 if side == "left" else -1
+    flexion = getattr(angles, f"{side}_wrist_flexion")
+    deviation = getattr(angles, f"{side}_wrist_deviation")
+    # The palm of a hanging arm looks at the body, on the left to the frame's -X.
+    return about_z(-sign * flexion) @ about_x(-deviation)

@@ -8,6 +8,8 @@ from figure.limb_shapes import AVERAGE_HEIGHT_M, THIGH
 from figure.mesh import Mesh
 
 WOOD, CUSHION = (0.56, 0.40, 0.27), (0.36, 0.43, 0.45)
+# How far ahead a chair stands whose back a standing body holds on to, metres.
+HELD_AHEAD = 0.93
 WIDTH, DEPTH, LEG, BACK_HEIGHT = 0.44, 0.42, 0.036, 0.46
 
 
@@ -19,10 +21,10 @@ def seat_of(body: Body) -> tuple[float, float]:
     return float(hips[1]) - under, -float(hips[2])
 
 
-def chair_for(body: Body) -> list[Mesh]:
-    """Return the boxes of the chair in the frame of the body that sits on it."""
+def chair_for(body: Body, ahead: float = 0.0) -> list[Mesh]:
+    """Return the boxes of the chair in the frame of the body that sits on it, moved `ahead`."""
     height, behind = seat_of(body)
-    z = -behind + 0.08
+    z = ahead - behind + 0.08
     back = z - DEPTH / 2 - 0.055 * body.girth
     front = z + DEPTH / 2
     width = WIDTH + 2 * PROPORTIONS.half_hips * body.height_m * (body.hip_width * body.girth - 1)

@@ -48,7 +48,7 @@ class Flesh:
         for side in ("left", "right"):
             for name, mesh in (arm_shapes(body) | leg_shapes(body)).items():
                 self._rigid.append((f"{side}_{name}", name, mesh))
-            self._rigid.append((f"{side}_forearm", "forearm", hand))
+            self._rigid.append((f"{side}_hand", "forearm", hand))
 
     def lit_meshes(self, posed: Posed, breath: float = 0.0) -> list[Mesh]:
         """Return the surfaces in the room, their colours as the light makes them.

@@ -1,8 +1,8 @@
-"""The shape of a hand in the frame of its forearm."""
+"""The shape of a hand in its own frame."""
 
 import numpy as np
 
-from figure.body import PROPORTIONS, Body
+from figure.body import Body
 from figure.limb_shapes import AVERAGE_HEIGHT_M
 from figure.mesh import Array, Mesh, joined, tube
 
@@ -33,7 +33,7 @@ THUMB_RADII = ((-0.2, 0.0120), (0.2, 0.0135), (0.55, 0.0115), (0.85, 0.0090), (1
 
 
 def hand_shape(body: Body) -> Mesh:
-    """Return the hand, its wrist at the end of the forearm, thumb toward +Z, fingers along −Y."""
+    """Return the hand, its wrist at the origin, thumb toward +Z, fingers along −Y."""
     skin = np.array(body.skin)
     palm = np.array(PALM)
     centres = np.zeros((len(palm), 3))
@@ -47,7 +47,6 @@ def hand_shape(body: Body) -> Mesh:
     parts.append(_finger(start, np.array((0.0, -0.80, 0.60)), 0.066, THUMB_RADII, skin))
     hand = joined(parts)
     vertices = hand.vertices * (body.height_m / AVERAGE_HEIGHT_M)
-    vertices[:, 1] -= PROPORTIONS.forearm * body.height_m
     return Mesh(vertices, hand.normals, hand.faces, hand.colours)
 
 

@@ -1,5 +1,6 @@
 """The posture of a drawn body as a plain set of joint angles."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 
@@ -24,10 +25,14 @@ class JointAngles:
     elbow_fold
         Where the forearm goes when the elbow bends: 0 to the front, 90 upward, -90 downward,
         180 to the back, for an arm held level out to the side; carried with the arm.
+    wrist_flexion, wrist_deviation
+        0 is a hand in line with its forearm; toward the palm, and toward the thumb.
     hip_flexion, hip_abduction, knee_flexion, ankle_dorsiflexion
         As in the clinic. Seated figures have 90 of hip and knee flexion.
     shoulder_hike
         Shoulder lifted toward the ear, percent of torso length.
+    shoulder_forward
+        Shoulder brought to the front, percent of torso length; negative draws it back.
     pelvis_shift
         Pelvis carried over one foot, percent of stance width, positive to the left.
     heel_rise
@@ -53,8 +58,14 @@ class JointAngles:
     right_elbow_flexion: float = 8.0
     left_elbow_fold: float = 0.0
     right_elbow_fold: float = 0.0
+    left_wrist_flexion: float = 0.0
+    right_wrist_flexion: float = 0.0
+    left_wrist_deviation: float = 0.0
+    right_wrist_deviation: float = 0.0
     left_shoulder_hike: float = 0.0
     right_shoulder_hike: float = 0.0
+    left_shoulder_forward: float = 0.0
+    right_shoulder_forward: float = 0.0
     left_hip_flexion: float = 0.0
     right_hip_flexion: float = 0.0
     left_hip_abduction: float = 4.0
@@ -86,10 +97,37 @@ SEATED = replace(
 )
 
 
+LYING = replace(
+    NEUTRAL,
+    left_shoulder_elevation=20.0,
+    right_shoulder_elevation=20.0,
+    left_shoulder_plane=-8.0,
+    right_shoulder_plane=-8.0,
+    left_hip_flexion=50.0,
+    right_hip_flexion=50.0,
+    left_knee_flexion=109.0,
+    right_knee_flexion=109.0,
+    left_ankle_dorsiflexion=-31.0,
+    right_ankle_dorsiflexion=-31.0,
+)
+"""On the back, the knees bent and the feet on the floor."""
+
+
 def blend(a: JointAngles, b: JointAngles, fraction: float) -> JointAngles:
     """Return the posture `fraction` (0–1) of the way from `a` to `b`, angle by angle."""
     return JointAngles(
         **{name: getattr(a, name) * (1 - fraction) + getattr(b, name) * fraction for name in NAMES}
+    )
+
+
+def combined(postures: Sequence[JointAngles], weights: Sequence[float]) -> JointAngles:
+    """Return the sum of `postures`, each times its weight, angle by angle."""
+    parts = list(zip(postures, weights, strict=True))
+    return JointAngles(
+        **{
+            name: sum(weight * getattr(posture, name) for posture, weight in parts)
+            for name in NAMES
+        }
     )
 
 

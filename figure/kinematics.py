@@ -16,7 +16,7 @@ from figure.joint_angles import JointAngles
 from figure.posed import Posed, Segment
 from figure.rotations import Vector
 from figure.standing import SIDES, stand
-from figure.trunk import face_points, pose_trunk
+from figure.trunk import Trunk, face_points, pose_trunk
 
 # Pose-model order, as a pose array of the camera has it.
 LANDMARKS: tuple[str, ...] = (
@@ -47,8 +47,29 @@ def pose(angles: JointAngles, body: Body = BODIES[0]) -> Posed:
     figure has its pelvis where its legs put it, behind its feet and at the height of its seat.
     """
     trunk = pose_trunk(angles, body)
-    root, segments, placed = stand(angles, body, trunk.hips)
-    points: dict[str, Vector] = dict(placed)
+    root, segments, points = stand(angles, body, trunk.hips)
+    return assembled(angles, body, trunk, root, segments, points)
+
+
+def assembled(
+    angles: JointAngles,
+    body: Body,
+    trunk: Trunk,
+    root: Vector,
+    segments: dict[str, Segment],
+    points: dict[str, Vector],
+) -> Posed:
+    """Return the whole body, given its trunk and its legs.
+
+    Parameters
+    ----------
+    trunk
+        About the middle of the hips.
+    root
+        (3,) metres: where that is.
+    segments, points
+        Those of the legs, placed; the others are added to them.
+    """
     for i, side in enumerate(SIDES):
         shoulder = root + trunk.shoulders[i]
         parts, marks = pose_arm(angles, body, side, shoulder, trunk.chest.axes)

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from figure.actor import Actor
 from figure.camera import Array, Camera
-from figure.chair import chair_for
+from figure.chair import HELD_AHEAD, chair_for
 from figure.flesh import Flesh
 from figure.joint_angles import JointAngles
-from figure.kinematics import pose
+from figure.mat import mat
 from figure.mesh import Mesh
 from figure.raster import Painted, paint
 from figure.room import background
@@ -21,7 +21,7 @@ from figure.shadow import DEPTH as SHADOW_DEPTH
 from figure.shadow import floor_shadow
 
 MOST_ACTORS = 8
-CHAIR_LIGHT = 0.8
+FURNITURE_LIGHT = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,13 +46,17 @@ class Picture:
 class Painter:
     """Paints one to eight actors before one camera."""
 
-    def __init__(self, camera: Camera, actors: Sequence[Actor], fineness: int = 2) -> None:
+    def __init__(
+        self, camera: Camera, actors: Sequence[Actor], fineness: int = 2, *, room: bool = True
+    ) -> None:
         """Paint the empty room and build the bodies.
 
         Parameters
         ----------
         fineness
             How many parts a pixel's side is divided into where an edge crosses it.
+        room
+            Whether there is a room behind them, with their shadows, or white paper alone.
 
         Raises
         ------
@@ -64,9 +68,10 @@ class Painter:
         self.camera = camera
         self.actors = tuple(actors)
         self._fineness = fineness
+        self._shadows = room
         self._flesh = [Flesh(actor.body) for actor in self.actors]
-        self._chairs = [_chair_parts(actor) for actor in self.actors]
-        self._room = background(camera)
+        self._furniture = [_furniture(actor) for actor in self.actors]
+        self._room = background(camera) if room else _paper(camera)
         self._plain: NDArray[np.uint8] = np.asarray(
             cv2.convertScaleAbs(self._room, alpha=255), np.uint8
         )
@@ -82,18 +87,15 @@ class Painter:
         ValueError
             Where there is not one posture for each actor.
         """
-        bodies = [
-            actor.placed(pose(angles, actor.body))
-            for actor, angles in zip(self.actors, postures, strict=True)
-        ]
+        bodies = [actor.posed(angles) for actor, angles in zip(self.actors, postures, strict=True)]
         meshes = [
             flesh.lit_meshes(posed, angles.breath)
             for flesh, posed, angles in zip(self._flesh, bodies, postures, strict=True)
         ]
-        solid = [mesh for parts in (*meshes, *self._chairs) for mesh in parts]
-        shadow = floor_shadow(solid, self.camera)
+        solid = [mesh for parts in (*meshes, *self._furniture) for mesh in parts]
+        shadow = floor_shadow(solid if self._shadows else [], self.camera)
         painted = [
-            paint([*self._chairs[i], *meshes[i]], self.camera, self._fineness)
+            paint([*self._furniture[i], *meshes[i]], self.camera, self._fineness)
             for i in self._far_to_near
         ]
         image = self._laid(shadow, [p for p in painted if p is not None])
@@ -121,8 +123,14 @@ class Painter:
         return image
 
 
-def _chair_parts(actor: Actor) -> list[Mesh]:
-    if not actor.chair:
-        return []
-    parts = [part.placed(actor.stand) for part in chair_for(actor.body)]
-    return [replace(p, colours=lit(p.colours, p.normals, CHAIR_LIGHT)) for p in parts]
+def _paper(camera: Camera) -> NDArray[np.float32]:
+    """Return white paper, (height, width, 3) float32."""
+    return np.ones((camera.height, camera.width, 3), np.float32)
+
+
+def _furniture(actor: Actor) -> list[Mesh]:
+    parts = chair_for(actor.body) if actor.chair else []
+    parts += chair_for(actor.body, HELD_AHEAD) if actor.support else []
+    parts += [mat(actor.body)] if actor.lying else []
+    placed = [part.placed(actor.stand) for part in parts]
+    return [replace(p, colours=lit(p.colours, p.normals, FURNITURE_LIGHT)) for p in placed]

@@ -37,7 +37,7 @@ class Posed:
     segments
         ``pelvis``, ``chest``, ``ribs`` (the chest, turned as a rounded spine turns it), ``neck``,
         ``head``, and for each side ``left_upper_arm``,
-        ``left_forearm``, ``left_thigh``, ``left_shank``, ``left_foot``.
+        ``left_forearm``, ``left_hand``, ``left_thigh``, ``left_shank``, ``left_foot``.
     """
 
     points: NDArray[np.float64]

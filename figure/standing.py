@@ -50,7 +50,7 @@ def stand(
     for i, side in enumerate(SIDES):
         hip = root + hips[i]
         axes = _foot_axes(angles, side, legs[i], foot, pitches[i], lifts[i], body.height_m)
-        _place(side, hip, legs[i], axes, foot, segments, points)
+        place_leg(side, hip, legs[i], axes, foot, segments, points)
     return root, segments, points
 
 
@@ -109,17 +109,25 @@ def _foot_axes(
     sign = 1 if side == "left" else -1
     heading = degrees(atan2(float(leg.front[0]), max(float(leg.front[2]), 0.2)))
     if lift > 0:
-        pitch += foot.pitch_reaching(foot.ankle + lift) if pitch >= 0 else 0.0
+        # The toes stay on the floor, unless the heel is lifted farther than that takes.
+        reaching = foot.pitch_reaching(foot.ankle + lift)
+        pitch = pitch + reaching if pitch >= 0 else min(pitch, reaching)
     standing = about_y(heading + sign * TOES_OUT_DEG) @ about_x(-pitch)
     share = hanging_share(lift, height_m)
     if share == 0:
         return standing
-    d = radians(getattr(angles, f"{side}_ankle_dorsiflexion"))
-    hanging_front = cos(d) * leg.front - sin(d) * leg.shank
-    hanging_up = -cos(d) * leg.shank - sin(d) * leg.front
-    front = _unit((1 - share) * standing[:, 2] + share * hanging_front)
-    up = (1 - share) * standing[:, 1] + share * hanging_up
+    hanging = hanging_axes(angles, side, leg)
+    front = _unit((1 - share) * standing[:, 2] + share * hanging[:, 2])
+    up = (1 - share) * standing[:, 1] + share * hanging[:, 1]
     up = _unit(up - float(up @ front) * front)
+    return columns(cross(up, front), up, front)
+
+
+def hanging_axes(angles: JointAngles, side: str, leg: Leg) -> Matrix:
+    """Return the axes of a foot that hangs from its shank, bent by the ankle alone."""
+    d = radians(getattr(angles, f"{side}_ankle_dorsiflexion"))
+    front = cos(d) * leg.front - sin(d) * leg.shank
+    up = -cos(d) * leg.shank - sin(d) * leg.front
     return columns(cross(up, front), up, front)
 
 
@@ -127,7 +135,7 @@ def _unit(vector: Vector) -> Vector:
     return vector / sqrt(float(vector @ vector))
 
 
-def _place(
+def place_leg(
     side: str,
     hip: Vector,
     leg: Leg,
@@ -136,6 +144,7 @@ def _place(
     segments: dict[str, Segment],
     points: dict[str, Vector],
 ) -> None:
+    """Add the segments and landmarks of a leg that begins at `hip`, its foot turned as told."""
     knee, ankle = hip + leg.knee, hip + leg.ankle
     across = cross(leg.front, leg.shank)
     thigh_front = cross(across, -leg.thigh)

@@ -66,11 +66,10 @@ def pose_trunk(angles: JointAngles, body: Body) -> Trunk:
     middle = up * chord
     hips = PROPORTIONS.half_hips * height * body.hip_width * pelvis[:, 0]
     across = PROPORTIONS.half_shoulders * height * body.shoulder_width * axes[:, 0]
-    lift = up * (PROPORTIONS.torso * height / 100)
     shoulders = np.array(
         (
-            middle + across + lift * angles.left_shoulder_hike,
-            middle - across + lift * angles.right_shoulder_hike,
+            middle + across + _carried(angles, "left", axes, height),
+            middle - across + _carried(angles, "right", axes, height),
         )
     )
     neck, head = _pose_head(angles, height, middle, ribs)
@@ -83,6 +82,14 @@ def pose_trunk(angles: JointAngles, body: Body) -> Trunk:
         shoulders=shoulders,
         hips=np.array((hips, -hips)),
     )
+
+
+def _carried(angles: JointAngles, side: str, axes: Matrix, height: float) -> Vector:
+    """Return how far a shoulder is lifted and brought forward, (3,) metres."""
+    percent = PROPORTIONS.torso * height / 100
+    lift, ahead = (getattr(angles, f"{side}_shoulder_{way}") for way in ("hike", "forward"))
+    carried: Vector = axes[:, 1] * (percent * lift) + axes[:, 2] * (percent * ahead)
+    return carried
 
 
 def _pose_head(

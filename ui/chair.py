@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from exercises.exercise import Exercise
 from exercises.keyframes import base_posture
+from figure.joint_angles import SEATED
 from figure.kinematics import skeleton
 from ui import shapes
 from ui.colour import Colour, mix
@@ -21,6 +22,8 @@ ToScreen = Callable[[Points], Points]
 # Metres: half the seat's width, its reach before and behind the hips, how far its middle lies
 # under the hip joints, how high the back stands above it (defaults of ours).
 _HALF_WIDTH, _BEFORE, _BEHIND, _UNDER_HIPS, _BACK_HEIGHT = 0.20, 0.28, 0.16, 0.125, 0.46
+# How far before a standing body somebody would have their feet who sat on the chair it holds.
+_HELD_AHEAD = np.array((0.0, 0.0, 0.93))
 # Half-thicknesses in metres.
 _SEAT, _BACK, _LEG = 0.028, 0.035, 0.022
 
@@ -31,6 +34,17 @@ def sitting(exercise: Exercise) -> Points:
     return skeleton(base_posture(exercise))
 
 
+@lru_cache(maxsize=32)
+def sitter(exercise: Exercise) -> Points | None:
+    """Return the body on the movement's chair (33, 3), or that would sit on it; `None` without one.
+
+    A chair that is held on to stands before whoever stands behind its back.
+    """
+    if exercise.posture == "seated":
+        return sitting(exercise)
+    return skeleton(SEATED) + _HELD_AHEAD if exercise.support else None
+
+
 def draw(
     drawing: Drawing,
     exercise: Exercise,
@@ -38,8 +52,9 @@ def draw(
     scale: float,
     opacity: float = 1.0,
 ) -> None:
-    """Draw the chair of a movement done seated; `to_screen` and `scale` as in `outlines`."""
-    for shapes_of_part, colour in outlines(sitting(exercise), to_screen, scale):
+    """Draw the movement's chair, if it has one; `to_screen` and `scale` as in `outlines`."""
+    body = sitter(exercise)
+    for shapes_of_part, colour in [] if body is None else outlines(body, to_screen, scale):
         drawing.fill(shapes_of_part, colour, opacity)
 
 

@@ -20,6 +20,10 @@ Kind = Literal["skin", "top", "legs", "feet"]
 # from afar (defaults of ours).
 _HEAD = (0.090, 0.110)
 _NECK = 0.050
+_BRIDGE, _NOSE, _PROFILE = 0.010, 0.017, 0.085
+# Where the hair lies: up from the middle of the head in metres, back from it as a share of the way
+# to the nose, and its size in that of the head.
+_HAIR_UP, _HAIR_BACK, _HAIR_FULL = 0.024, 0.22, 0.98
 _SHOULDER, _CHEST, _HIP = 0.062, 0.128, 0.100
 _UPPER_ARM, _ELBOW, _WRIST, _PALM, _FINGERS = 0.052, 0.044, 0.033, 0.041, 0.033
 _THIGH, _KNEE, _ANKLE, _HEEL, _TOE = 0.090, 0.063, 0.044, 0.046, 0.046
@@ -30,6 +34,8 @@ _SLEEVE = 0.52
 # much lighter for each metre it lies more than a hand's breadth before it.
 _RECEDE, _RECEDE_MOST = 0.9, 0.26
 _ADVANCE, _ADVANCE_MOST, _LEVEL = 0.9, 0.15, 0.12
+# A leg no more than this before the trunk stands under the top, as of somebody with soft knees.
+_UNDER_TOP_M = 0.09
 # Parts of one tone nearer to each other than this (in metres) are drawn as one, without a seam.
 _TOGETHER_M = 0.05
 
@@ -112,10 +118,30 @@ def _head(body: Placed) -> list[FlatPart]:
     face = body.points[Landmark.NOSE] - ears
     crown = ears + up / length * (0.022 * s) + face * 0.22
     across, along = _HEAD
-    head = shapes.oval(crown, across * s, along * s, float(np.arctan2(up[0], -up[1])))
+    tilt = float(np.arctan2(up[0], -up[1]))
+    head = shapes.oval(crown, across * s, along * s, tilt)
+    # Behind the face, and a little over it, so that it tells which way the head is turned.
+    nape = crown + up / length * (_HAIR_UP * s) - face * _HAIR_BACK
+    hair = shapes.oval(nape, across * s * _HAIR_FULL, along * s * _HAIR_FULL, tilt)
     neck = shapes.limb(base, ears, _NECK * s * 1.12, _NECK * s)
+    away = body.depth(Landmark.NOSE) < body.depth(Landmark.LEFT_EAR, Landmark.RIGHT_EAR)
     # The neck stands in the top; the chin lies before it.
-    return [FlatPart((neck,), "skin", -0.001), FlatPart((head,), "skin", 0.01)]
+    found = [FlatPart((neck,), "skin", -0.001), FlatPart((head,), "skin", 0.01)]
+    return [*found, FlatPart((hair,), "legs", 0.012 if away else 0.005), *_nose(body, away=away)]
+
+
+def _nose(body: Placed, *, away: bool) -> list[FlatPart]:
+    """Return the nose, where it is seen: without it nobody could tell a turned head."""
+    if away:
+        return []
+    tip = body.points[Landmark.NOSE]
+    eyes = (body.points[Landmark.LEFT_EYE] + body.points[Landmark.RIGHT_EYE]) / 2
+    bridge = tip + (eyes - tip) * 0.9
+    outline = shapes.limb(bridge, tip, _BRIDGE * body.scale, _NOSE * body.scale)
+    ears = (body.points[Landmark.LEFT_EAR] + body.points[Landmark.RIGHT_EAR]) / 2
+    # From the side it is part of the head's outline; before the face it is told by its tone.
+    aside = abs(float(tip[0] - ears[0])) > _PROFILE * body.scale
+    return [FlatPart((outline,), "skin" if aside else "feet", 0.02)]
 
 
 def _arm(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
@@ -154,6 +180,8 @@ def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
     leg = shapes.limbs([(hip, knee, _THIGH * s, _KNEE * s), (knee, ankle, _KNEE * s, _ANKLE * s)])
     foot = (shapes.hull([(heel, _HEEL * s), (ankle, _ANKLE * s), (toe, _TOE * s)]),)
     depth = body.depth(of_side("knee", side), of_side("ankle", side)) - trunk_depth
+    if 0 <= depth < _UNDER_TOP_M:
+        depth = -0.002
     return [FlatPart(tuple(leg), "legs", depth), FlatPart(foot, "feet", depth - 0.01)]
 
 

@@ -11,7 +11,8 @@ from exercises.exercise import Exercise
 from exercises.guide import guide_at
 from figure.joint_angles import JointAngles
 from figure.kinematics import skeleton
-from ui import chair, flat_body
+from figure.lying import lie
+from ui import chair, flat_body, mat
 from ui.colour import Colour, mix
 from ui.flat_body import Kind, Placed
 from ui.paint import Drawing
@@ -29,12 +30,15 @@ TONES: dict[Kind, Colour] = {
 # Metres from the ears to near the crown; room about all joints and it, as for the fingertips; and
 # room under the soles.
 _CROWN_M, _ROOM_M, _SOLE_M = 0.07, 0.09, 0.06
+# A body that lies is looked at from beside its feet and from above, its head to the left of the
+# screen, so that it is seen to lie.
+_LYING_TURN_DEG, _LYING_TILT_DEG = 62.0, 30.0
 # Moments of a cycle looked at to know how far the movement reaches.
 _MOMENTS = 12
 
 
-def seen_from(points: Points, turn: float) -> tuple[Points, Points]:
-    """Return a body as seen in a mirror by a level, distant camera.
+def seen_from(points: Points, turn: float, tilt: float = 0.0) -> tuple[Points, Points]:
+    """Return a body as seen in a mirror by a distant camera.
 
     Parameters
     ----------
@@ -43,6 +47,8 @@ def seen_from(points: Points, turn: float) -> tuple[Points, Points]:
     turn
         Degrees the figure is turned from facing the viewer: 90 looks to the right of the screen,
         -90 to the left.
+    tilt
+        Degrees by which the camera looks down; 0 is level.
 
     Returns
     -------
@@ -50,22 +56,38 @@ def seen_from(points: Points, turn: float) -> tuple[Points, Points]:
     """
     cosine, sine = np.cos(np.radians(turn)), np.sin(np.radians(turn))
     x, y, z = points.T
-    return np.column_stack([z * sine - x * cosine, -y]), x * sine + z * cosine
+    across, toward = z * sine - x * cosine, x * sine + z * cosine
+    if not tilt:
+        return np.column_stack([across, -y]), toward
+    cosine, sine = np.cos(np.radians(tilt)), np.sin(np.radians(tilt))
+    return np.column_stack([across, toward * sine - y * cosine]), y * sine + toward * cosine
 
 
-# The same posture is asked for again wherever the guide rests.
-_skeleton = lru_cache(maxsize=64)(skeleton)
+@lru_cache(maxsize=64)
+def _body(angles: JointAngles, lying: bool) -> Points:
+    """Return the landmarks (33, 3) of a posture, asked for again wherever the guide rests."""
+    return lie(angles).points if lying else skeleton(angles)
+
+
+def _seen(exercise: Exercise, points: Points, turn: float) -> tuple[Points, Points]:
+    """Return points (N, 3) of a movement's scene as `seen_from` does, from where it is shown."""
+    if exercise.posture == "lying":
+        return seen_from(points, _LYING_TURN_DEG, _LYING_TILT_DEG)
+    return seen_from(points, turn)
 
 
 @lru_cache(maxsize=32)
 def _reach(exercise: Exercise, turn: float) -> tuple[float, float, float, float]:
     """Return the left, top, right and bottom in metres that the movement's guide ever takes."""
     cycle = exercise.cycle_s * (2 if exercise.sides == "alternating" else 1)
+    lying = exercise.posture == "lying"
     postures = [guide_at(exercise, cycle * i / _MOMENTS).angles for i in range(_MOMENTS)]
-    bodies = [_with_crown(seen_from(_skeleton(p), turn)[0]) for p in postures]
-    if exercise.posture == "seated":
-        parts = chair.corners(chair.sitting(exercise)).values()
-        bodies += [seen_from(corner, turn)[0] for corner in parts]
+    bodies = [_with_crown(_seen(exercise, _body(p, lying), turn)[0]) for p in postures]
+    if (sitter := chair.sitter(exercise)) is not None:
+        parts = chair.corners(sitter).values()
+        bodies += [_seen(exercise, corner, turn)[0] for corner in parts]
+    if lying:
+        bodies.append(_seen(exercise, mat.CORNERS, turn)[0])
     points = np.vstack(bodies)
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
     return float(left), float(top), float(right), float(bottom)
@@ -125,17 +147,18 @@ def draw(
     Parameters
     ----------
     turn
-        As in `seen_from`.
+        As in `seen_from`; of no account for a body that lies.
     opacity
         0–1.
     """
-    points, depth = seen_from(_skeleton(angles), turn)
+    points, depth = _seen(exercise, _body(angles, exercise.posture == "lying"), turn)
     placing = stage(box, exercise, turn, points)
-    if exercise.posture == "seated":
 
-        def to_screen(corners: Points) -> Points:
-            return placing.place(seen_from(corners, turn)[0])
+    def to_screen(corners: Points) -> Points:
+        return placing.place(_seen(exercise, corners, turn)[0])
 
-        chair.draw(drawing, exercise, to_screen, placing.scale, opacity)
+    chair.draw(drawing, exercise, to_screen, placing.scale, opacity)
+    if exercise.posture == "lying":
+        mat.draw(drawing, to_screen, placing.scale, opacity)
     placed = Placed(placing.place(points), depth, placing.scale)
     flat_body.draw(drawing, flat_body.parts(placed), TONES, opacity)

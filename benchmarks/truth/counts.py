@@ -29,6 +29,16 @@ OWN_WAYS_FPS = 10.0
 HURRIED = 2.0
 
 
+# What people do besides that is, to the camera, just what a movement of that lead measure asks for.
+THE_SAME: dict[str, tuple[str, ...]] = {
+    "neck_rotation": ("turning the head",),
+    "shoulder_flexion": ("reaching ahead", "waving high"),
+    "elbow_flexion": ("folding the arms", "waving low"),
+    # The ears of one who bows toward the camera come down to the shoulders.
+    "shoulder_hike": ("picking something up",),
+}
+
+
 @dataclass(frozen=True)
 class CountRow:
     """One target: of what, what was found, what is wanted, and whether it is reached."""
@@ -152,16 +162,26 @@ def own_ways() -> Iterator[tuple[Exercise, Way]]:
 
 
 def other_movements() -> Iterator[tuple[Exercise, Exercise]]:
-    """Yield (watched, done) for all that share a view and are not each other's equals."""
+    """Yield (watched, done) for all that share a view and that the camera can tell apart.
+
+    Equals count for each other, and so do those that a definition calls alike.
+    """
     for watched in movements():
         for done in library().values():
-            same = done.id == watched.id or done.id in watched.variants
+            same = done.id in (watched.id, *watched.variants, *watched.alike)
             if done.targets and done.view == watched.view and not same:
                 yield watched, done
 
 
 def meant_for(exercise: Exercise, doing: Doing) -> bool:
-    """Return whether `doing` is watched: of equals, by the one in the same posture."""
+    """Return whether `doing` is watched: of equals, by the one in the same posture.
+
+    What is the very thing that a movement counts is left out.
+    """
+    lead = next(target for target in exercise.targets if target.role == "lead")
+    alone = all(target.role != "follow" for target in exercise.targets)
+    if alone and doing.name.startswith(THE_SAME.get(lead.measure, ())):
+        return False
     return not equals_of(exercise) or doing.seated == (exercise.posture == "seated")
 
 

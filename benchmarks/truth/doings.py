@@ -104,6 +104,15 @@ ONE_ARMED: tuple[Way, ...] = (
 )
 """Ways of a movement whose sides are counted apart."""
 STILL_S = 2.0
+# What an arm that stays behind does not do.
+ARM_JOINTS = (
+    "shoulder_elevation",
+    "shoulder_plane",
+    "shoulder_hike",
+    "shoulder_forward",
+    "elbow_flexion",
+    "elbow_fold",
+)
 
 
 def own_way(exercise: Exercise, way: Way) -> Doing:
@@ -167,6 +176,6 @@ def _with_arms(there: JointAngles, rest: JointAngles, arms: tuple[float, float])
     moved = {}
     for side, share in zip(("left", "right"), arms, strict=True):
         part = blend(rest, there, share)
-        for joint in ("shoulder_elevation", "shoulder_plane", "elbow_flexion", "elbow_fold"):
+        for joint in ARM_JOINTS:
             moved[f"{side}_{joint}"] = getattr(part, f"{side}_{joint}")
     return replace(there, **moved)

@@ -20,6 +20,7 @@ from figure.kinematics import skeleton
 from truth.doings import Doing
 from vision.measures import MEASURES, Measures, Withheld, unseen
 from vision.measuring import VALID, take
+from vision.neutral import proportions_now
 
 Array = NDArray[np.float64]
 View = Literal["front", "side"]
@@ -93,12 +94,15 @@ def measured(
 
 @lru_cache(maxsize=128)
 def exact(doing: Doing, view: View, fps: float, body: Body = BODIES[0]) -> Array:
-    """Return the exact measures (frames, M) of `doing`, whatever the view, seen from `view`."""
+    """Return the exact measures (frames, M) of `doing`, whatever the view, seen from `view`.
+
+    Those that need a neutral posture are held against the first moment, in which nobody moves yet.
+    """
     times = np.arange(round(doing.seconds * fps)) / fps
     points = np.array([_body_in(doing.posture(t), body) for t in times.tolist()])
     across = points[..., 0] if view == "front" else points[..., 2]
     image = np.stack([across, -points[..., 1]], axis=-1) * PX_PER_METRE
-    return take(image, np.ones(image.shape[:-1], dtype=bool)).values
+    return take(image, np.ones(image.shape[:-1], dtype=bool), proportions_now(image[0])).values
 
 
 @lru_cache(maxsize=4096)

@@ -252,3 +252,37 @@ def test_bodies_differ_in_height_and_in_breadth() -> None:
         for p in (skeleton(NEUTRAL, body) for body in BODIES)
     }
     assert len(sizes) == len(BODIES) >= 6
+
+
+@given(flexion=st.floats(-60, 60), deviation=st.floats(-30, 25), angles=POSTURES)
+@settings(max_examples=30, deadline=None)
+def test_a_hand_bends_at_its_wrist_and_nothing_else_moves(
+    flexion: float, deviation: float, angles: JointAngles
+) -> None:
+    plain = skeleton(angles)
+    bent = skeleton(replace(angles, left_wrist_flexion=flexion, left_wrist_deviation=deviation))
+    hand = [Landmark.LEFT_PINKY, Landmark.LEFT_INDEX, Landmark.LEFT_THUMB]
+    others = [row for row in range(33) if row not in hand]
+    assert bent[others] == pytest.approx(plain[others], abs=1e-12)
+    for row in hand:
+        reach = [np.linalg.norm(p[row] - at(p, "wrist", "left")) for p in (plain, bent)]
+        assert reach[0] == pytest.approx(reach[1])
+
+
+def test_a_wrist_bends_to_the_palm_and_the_thumb() -> None:
+    for side, inward in (("left", -1), ("right", 1)):
+        rest = at(skeleton(NEUTRAL), "index", side)
+        palm = at(skeleton(replace(NEUTRAL, **{f"{side}_wrist_flexion": 30.0})), "index", side)
+        thumb = at(skeleton(replace(NEUTRAL, **{f"{side}_wrist_deviation": 20.0})), "index", side)
+        assert inward * (palm - rest)[0] > 0.03  # of a hanging arm, toward the body
+        assert (thumb - rest)[2] > 0.02
+
+
+@given(forward=st.floats(-10, 10), body=BODY)
+@settings(max_examples=20, deadline=None)
+def test_a_shoulder_comes_forward_by_the_percent_of_the_trunk(forward: float, body: Body) -> None:
+    rest = skeleton(NEUTRAL, body)
+    points = skeleton(replace(NEUTRAL, left_shoulder_forward=forward), body)
+    came = (at(points, "shoulder", "left") - at(rest, "shoulder", "left"))[2]
+    assert came == pytest.approx(forward / 100 * PROPORTIONS.torso * body.height_m)
+    assert at(points, "shoulder", "right") == pytest.approx(at(rest, "shoulder", "right"))
