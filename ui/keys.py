@@ -15,6 +15,9 @@ _INTENTS: dict[int, Intent] = {
     pygame.K_LEFT: Intent.PREVIOUS,
     pygame.K_RIGHT: Intent.NEXT,
     pygame.K_l: Intent.LEVEL,
+    pygame.K_t: Intent.TOO_MUCH,
+    pygame.K_DOWN: Intent.SMALLER,
+    pygame.K_UP: Intent.LARGER,
 }
 _LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
 _SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
@@ -25,6 +28,8 @@ LISTED: tuple[tuple[str, str], ...] = (
     ("keys.name.space", "keys.pause"),
     ("keys.name.escape", "keys.leave"),
     ("←  →", "keys.movement"),
+    ("T", "keys.too-much"),
+    ("↓  ↑", "keys.size"),
     ("L", "keys.level"),
     ("M", "keys.mirror"),
     ("B", "keys.breath"),

@@ -1,15 +1,31 @@
 """From the frame to the screen, as in a mirror."""
 
+from typing import Protocol
+
 import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from ui.view import PracticeView
+from ui.view import Picture
 
 Bounds = tuple[float, float, float, float]
 
 
-def shown_part(view: PracticeView, panel: pygame.Rect) -> Bounds:
+class Pictured(Protocol):
+    """What is shown in a panel: a part of a frame, or none of it."""
+
+    @property
+    def picture(self) -> Picture | None:
+        """The part that is shown, if any is."""
+        ...
+
+    @property
+    def frame_size(self) -> tuple[int, int]:
+        """Width and height of the whole frame in pixels."""
+        ...
+
+
+def shown_part(view: Pictured, panel: pygame.Rect) -> Bounds:
     """Return the frame's rectangle that `panel` shows: left, top, right, bottom in its pixels.
 
     The picture's own where there is one; otherwise the frame's whole height about its middle, in

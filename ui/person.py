@@ -4,6 +4,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
+from exercises.exercise import Exercise
 from ui import band, body, chair
 from ui.arcs import arc_frame
 from ui.backdrop import corners
@@ -76,7 +77,7 @@ def _draw_person(
     if pictured is None:
         surface.fill(PANEL)
     else:
-        _show(surface, pictured)
+        show_picture(surface, pictured)
     if view.pose is None:
         glides.forget("person")
         glides.forget("band.")
@@ -100,7 +101,7 @@ def _draw_chair(drawing: Drawing, view: PracticeView, seen: SeenBody, opacity: f
     """
     if view.exercise.posture != "seated" or seen.presence[_ANKLES].min() < _SURE:
         return
-    turn = 90.0 * (_facing(view, seen) or 0.0)
+    turn = 90.0 * (facing_of(view.exercise, seen) or 0.0)
     foot = chair.sitting(view.exercise)[_ANKLES].mean(axis=0)
     at, scale = seen.placed.points[_ANKLES].mean(axis=0), seen.placed.scale
 
@@ -110,7 +111,7 @@ def _draw_chair(drawing: Drawing, view: PracticeView, seen: SeenBody, opacity: f
     chair.draw(drawing, view.exercise, to_screen, scale, opacity)
 
 
-def _show(surface: pygame.Surface, picture: Picture) -> None:
+def show_picture(surface: pygame.Surface, picture: Picture) -> None:
     """Put a picture on the whole of `surface`."""
     height, width, _ = picture.pixels.shape
     plain = pygame.image.frombuffer(picture.pixels.data, (width, height), "BGRA")
@@ -131,14 +132,14 @@ def _draw_bands(
     cased: bool,
 ) -> None:
     """Draw the limbs that lead the movement, each with its band."""
-    facing = _facing(view, seen)
+    facing = facing_of(view.exercise, seen)
     for verdict in view.feedback.verdicts:
-        if verdict.role != "lead" or _hidden(verdict.measure, seen, facing):
+        if verdict.role != "lead" or hidden(verdict.measure, seen, facing):
             continue
         state = band.band_state(verdict, glides, view.t)
         if state is None:
             continue
-        for limb in _limbs(verdict.measure, seen, facing):
+        for limb in limbs(verdict.measure, seen, facing):
             body.draw_limb(drawing, limb, place.unit, state.presence, cased=cased)
         frame = arc_frame(verdict.measure, seen.placed, facing)
         if frame is not None:
@@ -147,14 +148,14 @@ def _draw_bands(
             band.draw_span(drawing, seen.placed, state, place.unit)
 
 
-def _facing(view: PracticeView, seen: SeenBody) -> float | None:
+def facing_of(exercise: Exercise, seen: SeenBody) -> float | None:
     """Return 1 or -1 where a person seen from the side looks right or left; else `None`."""
-    if view.exercise.view != "side":
+    if exercise.view != "side":
         return None
     return 1.0 if body.facing(seen) >= 0 else -1.0
 
 
-def _limbs(measure: Measure, seen: SeenBody, facing: float | None) -> list[Points]:
+def limbs(measure: Measure, seen: SeenBody, facing: float | None) -> list[Points]:
     """Return the limbs that move a measure, each (N, 2) pixels."""
     frame = arc_frame(measure, seen.placed, facing)
     if frame is not None:
@@ -165,7 +166,7 @@ def _limbs(measure: Measure, seen: SeenBody, facing: float | None) -> list[Point
     return [np.array([seen.placed.at(name, side) for name in joints]) for side in SIDES]
 
 
-def _hidden(measure: Measure, seen: SeenBody, facing: float | None) -> bool:
+def hidden(measure: Measure, seen: SeenBody, facing: float | None) -> bool:
     """Return whether, from the side, the measure's side of the body lies behind the other."""
     if facing is None or measure.side is None:
         return False

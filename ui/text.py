@@ -116,7 +116,7 @@ def _shortened(text: str, face: pygame.font.Font, width: int) -> str:
 
 
 @lru_cache(maxsize=64)
-def _middle(size_px: int, weight: Weight) -> float:
+def middle(size_px: int, weight: Weight) -> float:
     """Return how far below the top of a line the eye sees its middle, in pixels.
 
     Halfway between the middle of the capitals and the middle of the small letters.
@@ -126,6 +126,14 @@ def _middle(size_px: int, weight: Weight) -> float:
         for letter in "Hx"
     ]
     return sum(middles) / 2
+
+
+@lru_cache(maxsize=512)
+def overshoot(line: str, size_px: int, weight: Weight) -> int:
+    """Return by how many pixels a line's accents lower its letters, as in Ż, by standing higher."""
+    face = font(size_px, weight)
+    heights = [metrics[3] for metrics in face.metrics(line) if metrics is not None]
+    return max(max(heights, default=0) - face.get_ascent(), 0)
 
 
 @lru_cache(maxsize=256)
@@ -165,6 +173,7 @@ def write(
         image = _rendered(line, setting.size_px, weight, colour)
         image.set_alpha(round(255 * min(opacity, 1.0)))
         left = taken.left + (taken.width - image.get_width()) * across
-        top = taken.top + (row + 0.5) * step - _middle(setting.size_px, setting.weight)
+        top = taken.top + (row + 0.5) * step - middle(setting.size_px, setting.weight)
+        top -= overshoot(line, setting.size_px, setting.weight)
         surface.blit(image, (round(left), round(top)))
     return taken

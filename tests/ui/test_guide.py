@@ -11,8 +11,9 @@ from exercises.library import find_exercise, library
 from figure.joint_angles import NEUTRAL, JointAngles
 from figure.kinematics import skeleton
 from ui import guide
+from ui.colour import mix
 from ui.paint import Drawing
-from ui.theme import PANEL
+from ui.theme import FURNITURE, PANEL
 from vision.skeleton import Landmark
 
 BOX = pygame.Rect(60, 50, 200, 240)
@@ -90,3 +91,47 @@ def test_a_seated_guide_has_a_chair_that_stays_when_it_stands_up() -> None:
     behind = np.s_[BOX.left : BOX.left + 90, BOX.bottom - 60 : BOX.bottom]
     assert seated[behind].any()
     assert standing[behind].any()
+
+
+def test_a_turned_head_is_seen_to_turn() -> None:
+    ahead, left, right = (
+        drawn_in_colour("neck-turn-standing", JointAngles(neck_rotation=turn))
+        for turn in (0.0, 30.0, -30.0)
+    )
+    for turned, side in ((left, -1), (right, 1)):
+        # The hair goes to the other side, and the nose with the face.
+        hair = (turned == guide.TONES["legs"]).all(axis=2)[:, : BOX.top + 40]
+        middle = np.flatnonzero(hair.any(axis=1)).mean()
+        assert side * (BOX.centerx - middle) > 0.3
+    assert (ahead != left).any()
+
+
+def drawn_in_colour(movement: str, angles: JointAngles) -> np.ndarray:
+    surface = pygame.Surface((320, 340))
+    surface.fill(PANEL)
+    drawing = Drawing(surface)
+    guide.draw(drawing, BOX, find_exercise(movement), angles, 0.0)
+    drawing.finish()
+    return pygame.surfarray.array3d(surface)
+
+
+def test_a_lying_guide_lies_across_its_box_on_a_mat() -> None:
+    exercise = find_exercise("knee-rocks-lying")
+    colours = drawn_in_colour("knee-rocks-lying", guide_at(exercise, 0.0).angles)
+    ink = (colours != PANEL).any(axis=2)
+    wide, tall = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    assert np.ptp(wide) > 1.5 * np.ptp(tall)
+    skin = (colours == guide.TONES["skin"]).all(axis=2)
+    assert np.flatnonzero(skin.any(axis=1)).min() < BOX.centerx - 40  # the head on the left
+    felt = (colours == mix(PANEL, FURNITURE, 0.6)).all(axis=2)
+    assert felt.sum() > 2000
+
+
+def test_what_is_held_on_to_stands_before_the_guide() -> None:
+    exercise = find_exercise("heel-raise-standing")
+    held = drawn("heel-raise-standing", guide_at(exercise, 0.0).angles, 78.0)
+    sunk = find_exercise("soft-knee-sink")
+    free = drawn("soft-knee-sink", guide_at(sunk, 0.0).angles, 78.0)
+    ahead = np.s_[BOX.right - 60 : BOX.right, BOX.bottom - 80 : BOX.bottom]
+    assert held[ahead].any()
+    assert not free[ahead].any()

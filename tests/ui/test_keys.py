@@ -19,6 +19,9 @@ from words.tr import tr
         (pygame.K_RIGHT, Intent.NEXT),
         (pygame.K_LEFT, Intent.PREVIOUS),
         (pygame.K_l, Intent.LEVEL),
+        (pygame.K_t, Intent.TOO_MUCH),
+        (pygame.K_DOWN, Intent.SMALLER),
+        (pygame.K_UP, Intent.LARGER),
     ],
 )
 def test_keys_of_the_practice(key: int, intent: Intent) -> None:

@@ -1,0 +1,1 @@
+"""Our own few widgets: keyboard first, large enough to meet, and the focus always seen."""
