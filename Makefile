@@ -24,7 +24,7 @@ check:
 
 bench:
 	@$(SETUP) --dev
-	@for name in loop draw paint accuracy; do \
+	@for name in loop draw paint store accuracy; do \
 		echo "== benchmarks/$$name.py"; $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 endurance:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.ahead import ahead, frames_of
 from app.angles_csv import AnglesCsv
 from app.pipeline import Eyes, Onlooker
-from app.summary import summary_of, write_summary
+from app.summary import Whose, summary_of, write_summary
 from exercises.exercise import Exercise
 from feedback.coach import Coach
 from vision.landmarker import Landmarker
@@ -55,6 +55,7 @@ def analyse(
     size: ModelSize = "full",
     overlay: bool = False,
     seconds: float | None = None,
+    whose: Whose | None = None,
     progress: Callable[[int], None] = lambda frames: None,
 ) -> dict[str, Any]:
     """Write ``angles.csv``, ``summary.json`` and, if asked, the overlay's files into `folder`.
@@ -63,6 +64,8 @@ def analyse(
     ----------
     seconds
         End after so long; at the end of the source where `None`.
+    whose
+        Who is analysed; by default nobody in particular, for whom the movement's own ranges hold.
     progress
         Called after every frame with the number of frames done.
 
@@ -79,7 +82,8 @@ def analyse(
         Where the person stopped it; all is written of what was seen until then.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    coach = Coach(exercise)
+    ranges = whose.ranges if whose else ()
+    coach = Coach(exercise, ranges)
     stopped: KeyboardInterrupt | None = None
     frames, first_s, end_s = 0, 0.0, 0.0
     with ExitStack() as stack:
@@ -94,7 +98,7 @@ def analyse(
                     break
                 end_s = now_s
                 if frames == 0:
-                    coach, first_s = Coach(exercise, start_s=end_s), end_s
+                    coach, first_s = Coach(exercise, ranges, end_s), end_s
                 frames += 1
                 coach.step(one.sight, end_s)
                 table.write(end_s, 1, one.sight)
@@ -111,6 +115,7 @@ def analyse(
         incomplete=source.incomplete or stopped is not None,
         model=None if source.kind == "replay" else size,
         height_px=source.size[1],
+        whose=whose,
     )
     write_summary(folder / "summary.json", summary)
     if stopped is not None:

@@ -31,11 +31,19 @@ SWAY_HZ = (0.17, 0.41, 0.83)
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """One cycle of the loop: when it starts, how long it takes, how far it goes."""
+    """One cycle of the loop: when it starts, how long it takes, how far it goes.
+
+    Before it sets out the figure rests for `rest_s`, which is part of its `seconds`.
+    """
 
     start_s: float
     seconds: float
+    rest_s: float
     amplitude: float
+
+    def share(self, time_s: float) -> float:
+        """Return how much of the movement is done at `time_s`: 0 while the figure rests."""
+        return max(time_s - self.start_s - self.rest_s, 0.0) / (self.seconds - self.rest_s)
 
 
 class Motion:
@@ -52,6 +60,7 @@ class Motion:
         self._limits = {
             "left_shoulder_elevation": (-180.0, options.top_left),
             "right_shoulder_elevation": (-180.0, options.top_right),
+            **{joint: (-180.0, top) for joint, top in options.joint_tops},
         }
         self._seed = options.seed
         self._random = np.random.default_rng((options.seed, person))
@@ -68,8 +77,8 @@ class Motion:
         time_s = (frame % self.frames) * self._frame_s
         number = max(i for i, r in enumerate(self._repetitions) if r.start_s <= time_s)
         repetition = self._repetitions[number]
-        share = (time_s - repetition.start_s) / repetition.seconds
-        angles = guide_at(self._exercise, (number + share) * self._exercise.cycle_s).angles
+        cycles = number + repetition.share(time_s)
+        angles = guide_at(self._exercise, cycles * self._exercise.cycle_s).angles
         angles = blend(self._rest, angles, repetition.amplitude)
         return limited(self._swayed(angles, frame), self._limits)
 
@@ -78,16 +87,17 @@ class Motion:
         unit = 2 if self._exercise.sides == "alternating" else 1
         count = unit
         if options.seed:
-            count = max(1, int(LONGEST_LOOP_S / (plain_s * unit * (1 + TEMPO_SPREAD)))) * unit
+            longest_s = plain_s * (1 + TEMPO_SPREAD) + options.rest
+            count = max(1, int(LONGEST_LOOP_S / (unit * longest_s))) * unit
         spread: NDArray[np.float64] = self._random.uniform(-1, 1, (count, 2))
         if not options.seed:
             spread[:] = 0
         repetitions = []
         start_s = 0.0
         for tempo, amplitude in spread.tolist():
-            seconds = plain_s * (1 + TEMPO_SPREAD * tempo)
+            seconds = options.rest + plain_s * (1 + TEMPO_SPREAD * tempo)
             far = options.reach * (1 + AMPLITUDE_SPREAD * amplitude)
-            repetitions.append(Repetition(start_s, seconds, far))
+            repetitions.append(Repetition(start_s, seconds, options.rest, far))
             start_s += seconds
         return repetitions
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from figure.body import BODIES
+from figure.joint_angles import NAMES
 from figure.painter import MOST_ACTORS
 from vision.source import SourceError
 from vision.suggest import did_you_mean
@@ -24,10 +25,15 @@ class FigureOptions:
         movement seen from the side is shown from the side).
     top_left, top_right
         Degrees of elevation at which that shoulder stops; 180 stops nowhere.
+    joint_tops
+        Other joints that stop, as pairs of a joint angle's name and where it stops
+        (``left_knee_flexion_top=60``).
     reach
         How far it moves, 1 as far as the guide.
     tempo
         How fast it moves, 1 as fast as the guide.
+    rest
+        Seconds for which it rests before each repetition.
     seed
         0 performs exactly as the guide; any other number varies it as people vary, each number
         in its own way.
@@ -43,8 +49,10 @@ class FigureOptions:
     turn: float = 0.0
     top_left: float = 180.0
     top_right: float = 180.0
+    joint_tops: tuple[tuple[str, float], ...] = ()
     reach: float = 1.0
     tempo: float = 1.0
+    rest: float = 0.0
     seed: int = 0
     people: int = 1
     width: int = 1280
@@ -70,10 +78,14 @@ _KEYS: dict[str, tuple[str, Callable[[str], float]]] = {
     "top_right": ("degrees from 20 to 180", _number(float, 20, 180)),
     "reach": ("0.2 to 1.5", _number(float, 0.2, 1.5)),
     "tempo": ("0.25 to 4", _number(float, 0.25, 4)),
+    "rest": ("seconds from 0 to 60", _number(float, 0, 60)),
     "seed": ("a whole number from 0", _number(int, 0, 2**31)),
     "people": (f"1 to {MOST_ACTORS}", _number(int, 1, MOST_ACTORS)),
     "fps": ("5 to 60", _number(float, 5, 60)),
 }
+# A joint angle's name with this after it says where that joint stops.
+_TOP = "_top"
+_top = _number(float, -180, 180)
 _SIZE = "as in 1280x720, from 160x120 to 1920x1080"
 
 
@@ -90,17 +102,24 @@ def parse_figure(text: str) -> FigureOptions:
         key, _, value = (word.strip() for word in part.partition("="))
         if key == "size":
             given["width"], given["height"] = _size(value)
-            continue
-        if key not in _KEYS:
+        elif key.removesuffix(_TOP) in NAMES and key.endswith(_TOP):
+            stops = key.removesuffix(_TOP), _read(key, value, "degrees from -180 to 180", _top)
+            given["joint_tops"] = (*given.get("joint_tops", ()), stops)
+        elif key in _KEYS:
+            given[key] = _read(key, value, *_KEYS[key])
+        else:
             known = (*_KEYS, "size")
-            hint = did_you_mean(key, known) or f"; it takes {', '.join(known)}"
+            near = did_you_mean(key, (*known, *(joint + _TOP for joint in NAMES)))
+            hint = near or f"; it takes {', '.join(known)}"
             raise SourceError(f"figure has no “{key}”{hint}")
-        takes, read = _KEYS[key]
-        try:
-            given[key] = read(value)
-        except ValueError:
-            raise SourceError(f"figure: {key} is {takes}, not “{value}”") from None
     return replace(FigureOptions(), **given)
+
+
+def _read(key: str, value: str, takes: str, read: Callable[[str], float]) -> float:
+    try:
+        return read(value)
+    except ValueError:
+        raise SourceError(f"figure: {key} is {takes}, not “{value}”") from None
 
 
 def _size(text: str) -> tuple[int, int]:

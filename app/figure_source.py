@@ -14,7 +14,6 @@ from app.figure_options import FigureOptions, parse_figure
 from app.figure_process import paint_loop
 from app.figure_scene import FigureScene
 from exercises.exercise import Exercise
-from figure.kinematics import pose
 from vision.closing import ClosesOnExit
 from vision.frames import Frame
 from vision.source import SourceError
@@ -111,10 +110,7 @@ class FigureSource(ClosesOnExit):
         """
         actors, postures = self._scene.actors, self._scene.postures(index)
         room = np.stack(
-            [
-                actor.placed(pose(angles, actor.body)).points
-                for actor, angles in zip(actors, postures, strict=True)
-            ]
+            [actor.posed(angles).points for actor, angles in zip(actors, postures, strict=True)]
         )
         return self._scene.camera.project(room), room
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 
@@ -12,9 +13,9 @@ from app.angles_csv import AnglesCsv
 from app.contact_sheet import ContactSheet
 from app.frame_writer import UNSTATED_FPS, FrameWriter
 from app.rehearsal import Moment, Rehearsal
-from app.summary import summary_of, write_summary
+from app.summary import Whose, summary_of, write_summary
 from exercises.exercise import Exercise
-from exercises.library import find_exercise
+from exercises.ranges import SafeRange
 from feedback.record import PracticeRecord
 from ui.view import Choices
 from vision.landmarker import Landmarker
@@ -48,6 +49,11 @@ def rehearse_to_files(
     choices: Choices,
     seconds: float | None,
     each: Callable[[Moment], None] = lambda moment: None,
+    *,
+    person: str | None = None,
+    ranges: Sequence[SafeRange] = (),
+    rests_s: Sequence[float] = (),
+    changed: Callable[[Exercise], None] = lambda exercise: None,
 ) -> Written:
     """Write ``NAME.mp4`` and ``NAME.png`` (six moments), ``angles.csv`` and ``summary.json``.
 
@@ -57,6 +63,12 @@ def rehearse_to_files(
         Stop after so long; at the end of the source or the practice where `None`.
     each
         Called with every moment.
+    person
+        The code of who practises, where that is known.
+    ranges, rests_s
+        Their own ranges, and seconds of rest after each movement.
+    changed
+        Called with each movement that is gone on to.
 
     Raises
     ------
@@ -66,7 +78,10 @@ def rehearse_to_files(
         Where the person stopped it; all is written of what was seen until then.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    rehearsal, sheet = Rehearsal(source, exercises, choices, SIZE), ContactSheet()
+    rehearsal = Rehearsal(
+        source, exercises, choices, SIZE, ranges=ranges, rests_s=rests_s, changed=changed
+    )
+    sheet = ContactSheet()
     frames: Counter[int] = Counter()
     first_s, last_s = 0.0, 0.0
     stopped: KeyboardInterrupt | None = None
@@ -91,7 +106,10 @@ def rehearse_to_files(
     _write_picture(folder / f"{name}.png", sheet)
     written = Written(rehearsal.practice.record(last_s), frames.total(), last_s - first_s)
     cut_short = stopped is not None and source.frame_count is not None
-    _write_summaries(folder / "summary.json", written, frames, source, cut_short=cut_short)
+    whose = Whose(person, ranges)
+    summaries = _summaries(written, exercises, frames, source, whose, cut_short=cut_short)
+    whole = {"frames": written.frames, "seconds": round(written.seconds, 3)}
+    write_summary(folder / "summary.json", {**whole, "movements": summaries})
     if stopped is not None:
         raise stopped
     return written
@@ -102,21 +120,27 @@ def _write_picture(path: Path, sheet: ContactSheet) -> None:
     path.write_bytes(encoded.tobytes())
 
 
-def _write_summaries(
-    path: Path, written: Written, frames: Counter[int], source: Source, *, cut_short: bool
-) -> None:
-    """Write a summary for each movement; `frames` are those of each, by its place."""
-    movements = [
+def _summaries(
+    written: Written,
+    exercises: Sequence[Exercise],
+    frames: Counter[int],
+    source: Source,
+    whose: Whose,
+    *,
+    cut_short: bool,
+) -> list[dict[str, Any]]:
+    """Return a summary of each movement; `frames` are those of each, by its place."""
+    known = {exercise.id: exercise for exercise in exercises}
+    return [
         summary_of(
-            find_exercise(movement.exercise_id),
+            known[movement.exercise_id],
             [movement.summary],
             frames=frames[place],
             seconds=movement.active_s,
             incomplete=source.incomplete or cut_short,
             model=None if source.kind == "replay" else "full",
             height_px=source.size[1],
+            whose=whose,
         )
         for place, movement in enumerate(written.record.movements)
     ]
-    whole = {"frames": written.frames, "seconds": round(written.seconds, 3)}
-    write_summary(path, {**whole, "movements": movements})

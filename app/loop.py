@@ -15,9 +15,16 @@ from feedback.coach import STALE_S
 from feedback.intent import Intent
 from feedback.practice import Practice, Step
 from feedback.record import PracticeRecord
+from feedback.size import Size
 from vision.sight import Sight, nobody
 
 DISPLAY_FPS = 60
+# What is said to who asks for less, or for what it was before.
+SIZED = {
+    Intent.TOO_MUCH: "notice.too-much",
+    Intent.SMALLER: "notice.smaller",
+    Intent.LARGER: "notice.larger",
+}
 # How long an answer to what was asked for stays (a default of ours).
 ANSWERED_S = 3.0
 
@@ -49,6 +56,11 @@ class Loop:
         self._sight: Sight = nobody(monotonic())
         self._answer: str | None = None
         self._answered_s = -inf
+
+    @property
+    def size(self) -> Size:
+        """How the person turned the practice down, and what they said was too much."""
+        return Size() if self._practice is None else self._practice.size
 
     def run(self, seconds: float | None = None) -> PracticeRecord | None:
         """Practise until the person leaves, the movements are done, or the source ends.
@@ -89,6 +101,8 @@ class Loop:
             if asked is Intent.LEVEL:
                 self._take_level(t)
                 asked = None
+            if asked in SIZED:
+                self._answer, self._answered_s = SIZED[asked], t
             self._advance(self._practice, seen, asked, notice, t)
         last, kind = self._live.last, self._live.kind
         answer = self._answer if t - self._answered_s < ANSWERED_S else None

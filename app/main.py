@@ -18,7 +18,13 @@ COMMANDS = {
     "practice": "Practise one or several movements before a camera.",
     "demo": "See it work without a camera: a drawn figure before the real pose model.",
     "analyze": "Measure recordings: angles, repetitions and cues to files.",
+    "programme": "Show, apply and change people's programmes.",
+    "calibrate": "Find one person's own range in one movement.",
     "movements": "List, show and check movements.",
+    "people": "Add, list, show and change people.",
+    "ranges": "Show and set the ranges that are signed for a person.",
+    "staff": "Add and list staff, and change their PINs.",
+    "store": "Make, look after and bring back the store of people and practices.",
     "doctor": "Look over this machine, and say what to do about each fault.",
 }
 
@@ -53,14 +59,25 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(version("unhurried"), prog_name="unhurried")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Gentle movement feedback, with a webcam and no network.
+
+    Without a command it opens the list of people, behind the lock, where there is a store.
 
     A movement-awareness aid for use under a clinician's guidance. Not for diagnosis, alarms or
     unattended monitoring; angles are approximate 2D estimates; not a cleared medical device.
     """
+    if context.invoked_subcommand is None:
+        from app.desk_start import start
+
+        start(context)
 
 
 def one_line(error: BaseException) -> str | None:
@@ -72,10 +89,11 @@ def one_line(error: BaseException) -> str | None:
         return install_line(missing) if missing else None
     from app.settings import SettingsError
     from exercises.fault import DefinitionError
+    from records.errors import StoreError
     from vision.models import ModelError
     from vision.source import SourceError
 
-    if isinstance(error, SourceError | ModelError | DefinitionError | SettingsError):
+    if isinstance(error, SourceError | ModelError | DefinitionError | SettingsError | StoreError):
         return str(error)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""

@@ -45,7 +45,8 @@ class Eyes:
     """Turns observations of one person into sights for the movement they are doing.
 
     The neutral posture is learnt anew with every movement, because the posture and the view may
-    change with it. What is known of the camera stays, until its source is opened anew.
+    change with it; not where one movement becomes smaller. What is known of the camera stays, until
+    its source is opened anew.
     """
 
     def __init__(self) -> None:
@@ -80,7 +81,7 @@ class Eyes:
         self._last = frame.index
         if self._seeing is None or anew or zone != self._zone:
             self._seeing = Seeing(exercise.view, needed, zone)
-        elif exercise is not self._exercise:
+        elif self._exercise is None or exercise.id != self._exercise.id:
             self._seeing.take_up(exercise.view, needed)
         self._exercise, self._zone = exercise, zone
         return self._seeing

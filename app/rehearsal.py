@@ -1,6 +1,6 @@
 """A practice without a window: every frame of a source, judged and drawn onto plain surfaces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from app.detection import Seen, picture_of
 from app.pipeline import Eyes, Onlooker
 from app.stage import Shown, Stage
 from exercises.exercise import Exercise
+from exercises.ranges import SafeRange
 from feedback.practice import Practice, Step
 from ui.view import Choices, Picture
 from vision.frames import Frame
@@ -49,6 +50,13 @@ class Rehearsal:
 
     From a camera no picture is drawn, only the figure of the person on plain ground.
 
+    Parameters
+    ----------
+    ranges, rests_s
+        The person's own ranges, and seconds of rest after each movement.
+    changed
+        Called with each movement that is gone on to.
+
     Attributes
     ----------
     practice
@@ -61,11 +69,16 @@ class Rehearsal:
         exercises: Sequence[Exercise],
         choices: Choices,
         size: tuple[int, int],
+        *,
+        ranges: Sequence[SafeRange] = (),
+        rests_s: Sequence[float] = (),
+        changed: Callable[[Exercise], None] = lambda exercise: None,
     ) -> None:
         pygame.font.init()
         self.practice: Practice | None = None
         self._source = source
         self._exercises = exercises
+        self._ranges, self._rests_s, self._changed = ranges, rests_s, changed
         self._choices = choices
         self._surface = pygame.Surface(size)
         self._stage = Stage(size, choices, "en")
@@ -87,17 +100,22 @@ class Rehearsal:
     def _rehearsed(
         self, observations: Iterator[Observation], seconds: float | None
     ) -> Iterator[Moment]:
-        eyes, exercise, began_s = Eyes(), self._exercises[0], None
+        eyes, exercise, index, began_s = Eyes(), self._exercises[0], 0, None
         for observation in observations:
             frame = observation.frame
             if self.practice is None or began_s is None:
                 began_s = frame.time_s
-                self.practice = Practice(self._exercises, start_s=began_s)
+                self.practice = Practice(
+                    self._exercises, self._ranges, began_s, rests_s=self._rests_s
+                )
             if seconds is not None and frame.time_s - began_s >= seconds:
                 return
             sight = eyes.see(observation, exercise)
             step = self.practice.step(None, sight, frame.time_s)
             exercise = step.exercise
+            if step.index != index:
+                index = step.index
+                self._changed(exercise)
             seen = Seen(observation, self._picture(frame), joined=False, found_s=frame.time_s)
             yield Moment(self._drawn(step, seen, sight), seen, sight, step)
             if step.kind == "finished":

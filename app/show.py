@@ -6,12 +6,13 @@ from functools import partial
 import click
 
 from app.loop import Loop, close_gently
+from app.practised import Practised
 from app.settings import Settings, save_settings, settings_path
 from app.timings import Timings
 from app.window import Window
 from exercises.exercise import Exercise
+from exercises.ranges import SafeRange
 from feedback.practice import Practice, Step
-from feedback.record import PracticeRecord
 
 # Below so many poses a second alone, what is said comes late (a default of ours, unvalidated).
 FEW_POSES_PER_S = 20.0
@@ -27,10 +28,17 @@ def show(
     size: tuple[int, int],
     seconds: float | None = None,
     stats: bool = False,
-) -> PracticeRecord | None:
+    ranges: Sequence[SafeRange] = (),
+    rests_s: Sequence[float] = (),
+) -> Practised | None:
     """Practise `movements` before `source` in a window, and keep what was chosen there.
 
     The window is shown before anything that takes time is imported or opened.
+
+    Parameters
+    ----------
+    ranges, rests_s
+        The person's own ranges, and seconds of rest after each movement.
 
     Raises
     ------
@@ -40,16 +48,18 @@ def show(
     timings = Timings()
     with Window(settings, size) as window:
         window.draw_opening()
-        begin = partial(Practice, movements, slow_breath=settings.slow_breath)
-        record, endless = _practised(source, movements[0], begin, window, timings, seconds)
+        begin = partial(
+            Practice, movements, ranges, rests_s=rests_s, slow_breath=settings.slow_breath
+        )
+        done, endless = _practised(source, movements[0], begin, window, timings, seconds)
         _keep(settings, window)
-        if record is not None and seconds is None:
-            close_gently(window, record, None if endless else CLOSING_S)
+        if done is not None and seconds is None:
+            close_gently(window, done.record, None if endless else CLOSING_S)
     _warn_if_slow(timings)
     if stats:
         for line in timings.lines():
             click.echo(line)
-    return record
+    return done
 
 
 def _practised(
@@ -59,7 +69,7 @@ def _practised(
     window: Window,
     timings: Timings,
     seconds: float | None,
-) -> tuple[PracticeRecord | None, bool]:
+) -> tuple[Practised | None, bool]:
     """Run the loop; return what remains, and whether the source has no end."""
     from app.live import Live
     from app.sources import open_practice
@@ -75,7 +85,8 @@ def _practised(
         loop = Loop(lambda start_s: begin(start_s=start_s), live, window, timings, change)
         record = loop.run(seconds)
         timings.count("frames superseded", live.superseded)
-        return record, live.kind in ("camera", "figure")
+        done = None if record is None else Practised(record, loop.size)
+        return done, live.kind in ("camera", "figure")
 
 
 class _Performed:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.figure_in_turn import FigureInTurn
 from app.figure_source import FigureSource, parse_figure
 from exercises.exercise import Exercise
 from vision.open_source import open_source
@@ -19,6 +20,17 @@ def open_practice(text: str, exercise: Exercise, *, in_time: bool = False) -> So
         Where it cannot be opened, in one line.
     """
     return open_source(text, figure=_figure(exercise, in_time))
+
+
+def open_in_turn(text: str, exercise: Exercise) -> Source:
+    """Open any source; a drawn figure begins with `exercise` and is told what to perform next.
+
+    Raises
+    ------
+    SourceError
+        Where it cannot be opened, in one line.
+    """
+    return open_source(text, figure=lambda spec: FigureInTurn(parse_figure(spec), exercise))
 
 
 def open_recording(text: str, exercise: Exercise) -> Source:

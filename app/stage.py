@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import pygame
 
 from app.detection import Seen
-from exercises.library import library
 from feedback.practice import Step
 from feedback.record import PracticeRecord
 from ui.screens import closing, notice
@@ -59,6 +58,7 @@ class Stage:
     def __init__(self, size: tuple[int, int], choices: Choices, language: str) -> None:
         self._language = language
         self._screen = PracticeScreen(size, choices, language)
+        self._titles: dict[str, str] = {}
 
     @property
     def picture_size(self) -> tuple[int, int]:
@@ -75,6 +75,7 @@ class Stage:
             said = shown.notice or "notice.opening"
             notice.draw(surface, said, choices, shown.t, self._language)
             return
+        self._titles[shown.step.exercise.id] = shown.step.exercise.title
         self._screen.draw(surface, view_of(shown.step, shown.seen, shown), choices)
 
     def draw_closing(
@@ -82,14 +83,22 @@ class Stage:
     ) -> None:
         """Draw the quiet ending of a practice."""
         done = [movement for movement in record.movements if movement.active_s >= 1.0]
-        titles = dict.fromkeys(library()[movement.exercise_id].title for movement in done)
+        titles = dict.fromkeys(
+            self._titles[movement.exercise_id]
+            for movement in done
+            if movement.exercise_id in self._titles
+        )
         moved_s = sum(movement.active_s for movement in done)
         closing.draw(surface, Closing(moved_s, tuple(titles)), choices, self._language)
 
 
 def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
-    """Return what the practice screen is given."""
-    said = shown.notice or _quiet_notice(step, seen, shown.answer)
+    """Return what the practice screen is given.
+
+    A movement that the camera does not measure goes on, whatever there is to say of the camera.
+    """
+    of_source = shown.notice if step.exercise.seen else None
+    said = of_source or _quiet_notice(step, seen, shown.answer)
     image = seen.observation.frame.image
     found = shown.sight.pose if shown.sight is not None else None
     return PracticeView(
@@ -118,4 +127,4 @@ def _quiet_notice(step: Step, seen: Seen, answer: str | None) -> str | None:
         return "notice.paused"
     if step.feedback.cannot_see:
         return "cue.cannot-see"
-    return "notice.two-people" if seen.joined else None
+    return "notice.two-people" if seen.joined and step.exercise.seen else None

@@ -1,6 +1,8 @@
 """The summary of an analysed recording, as plain JSON; ``docs/analysis.md`` tells every field."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import version
 from math import isfinite
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 
 from app.measured_summary import angles_of, view_of
 from exercises.exercise import Exercise
+from exercises.ranges import SafeRange
 from feedback.coach import Summary
 from feedback.repetition import Repetition
 from vision.measures import MEASURES, Unit, indices_of
@@ -15,6 +18,14 @@ from vision.models import MEDIAPIPE_VERSION, ModelSize
 
 # Decimals of what is told in a measure's own unit.
 _DECIMALS: dict[Unit, int] = {"degrees": 1, "percent": 1, "shoulder_widths": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Who was analysed: a person's code, and their own ranges; by default nobody's."""
+
+    person: str | None = None
+    ranges: Sequence[SafeRange] = ()
 
 
 def summary_of(
@@ -26,6 +37,7 @@ def summary_of(
     incomplete: bool,
     model: ModelSize | None,
     height_px: int,
+    whose: Whose | None = None,
 ) -> dict[str, Any]:
     """Return what ``summary.json`` holds.
 
@@ -35,9 +47,23 @@ def summary_of(
         `None` where landmarks were replayed.
     height_px
         Height of the pictures.
+    whose
+        Whose ranges held, where they were somebody's.
     """
+    whose = whose or Whose()
     return {
         "movement": exercise.id,
+        "person": whose.person,
+        "ranges": [
+            {
+                "measure": own.measure_key,
+                "low": round(own.low, 2),
+                "high": round(own.high, 2),
+                "ceiling": round(own.ceiling, 2),
+            }
+            for own in whose.ranges
+            if own.exercise_id in (exercise.id, None)
+        ],
         "frames": frames,
         "seconds": round(seconds, 3),
         "incomplete": incomplete,

@@ -19,6 +19,9 @@ def lines_of(name: str, summary: dict[str, Any]) -> Iterator[str]:
         f"partial {zone['partial']}, unfinished {zone['unfinished']}"
         + ("; the file ends early or is damaged: incomplete" if summary["incomplete"] else "")
     )
+    if not any(angle["role"] for angle in zone["angles"].values()):
+        yield "nothing is measured of this movement: it runs by time and breath alone"
+        return
     view = zone["view"]
     if view["turn_deg"] is not None:
         yield f"view: {view['seen']}, turned {view['turn_deg']}°; declared: {view['declared']}"

@@ -3,14 +3,20 @@
 import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from app.asking import Asking, secrets_option
 from app.commands.options import movement_option, out_option, seconds_option
+from app.commands.person_options import person_option
 from exercises.exercise import Exercise
 from vision.source import SourceError
+
+if TYPE_CHECKING:
+    from app.summary import Whose
 
 # A drawn figure has no end; without a word of how long, two cycles of ten seconds are analysed.
 FIGURE_S = 20.0
@@ -19,6 +25,7 @@ FIGURE_S = 20.0
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @movement_option()
+@person_option("Whose recordings they are: their own ranges, flags and pace hold.")
 @out_option("Folder to write into; each recording gets a folder of its own there.")
 @seconds_option()
 @click.option(
@@ -27,8 +34,15 @@ FIGURE_S = 20.0
     help="Also write overlay.mp4 and overlay.png: your recording with the skeleton and the angles "
     "on it. They show the person, so keep them where you keep the recording.",
 )
+@secrets_option()
 def analyze(
-    files: tuple[str, ...], movement: Exercise, out: Path, seconds: float | None, overlay: bool
+    files: tuple[str, ...],
+    movement: Exercise,
+    code: str | None,
+    out: Path,
+    seconds: float | None,
+    overlay: bool,
+    asking: Asking,
 ) -> None:
     """Measure recordings of one movement.
 
@@ -46,15 +60,28 @@ def analyze(
             f"two recordings are called {twice[0]!r} and would write to the same folder; "
             "analyse them one at a time with different --out folders"
         )
+    done, whose = (movement, None) if code is None else _of_person(code, movement, asking)
     console = Console()
     unread = 0
     for file, name in zip(files, names, strict=True):
         try:
-            _analyze_one(file, movement, out / name, seconds, overlay, console)
+            _analyze_one(file, done, whose, out / name, seconds, overlay, console)
         except SourceError as error:
             click.echo(f"unhurried: {error}", err=True)
             unread += 1
     sys.exit(1 if unread else 0)
+
+
+def _of_person(code: str, movement: Exercise, asking: Asking) -> "tuple[Exercise, Whose]":
+    """Return the movement as the person does it, and whose ranges hold in it."""
+    from app.opening import opened
+    from app.summary import Whose
+    from app.today import as_signed
+
+    with opened(asking) as store:
+        person = store.people.get(code).value
+        done = as_signed(movement, person, store.ranges.current(person.code))
+    return done.exercise, Whose(person.code, done.ranges)
 
 
 def _name_of(file: str) -> str:
@@ -71,6 +98,7 @@ def _name_of(file: str) -> str:
 def _analyze_one(
     file: str,
     movement: Exercise,
+    whose: "Whose | None",
     folder: Path,
     seconds: float | None,
     overlay: bool,
@@ -99,6 +127,7 @@ def _analyze_one(
             folder,
             overlay=overlay,
             seconds=FIGURE_S if seconds is None and source.kind == "figure" else seconds,
+            whose=whose,
             progress=lambda frames: bar.update(task, completed=frames),
         )
     for line in lines_of(source.name, summary):

@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from exercises.exercise import Exercise
-from exercises.library import UnknownMovement, find_exercise
+from exercises.library import UnknownMovement
 
 
 class Movement(click.ParamType[Exercise]):
-    """The id of a movement in the library."""
+    """The id of a movement: one of the library, or of the clinic's own."""
 
     name = "movement"
 
@@ -22,8 +22,10 @@ class Movement(click.ParamType[Exercise]):
         """Return the movement, or say which id may have been meant."""
         if isinstance(value, Exercise):
             return value
+        from app.movements import movements
+
         try:
-            return find_exercise(value)
+            return movements().find(value)
         except UnknownMovement as error:
             self.fail(str(error), param, context)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from app.asking import Asking, secrets_option
 from app.commands.options import (
     Movement,
     need_display,
@@ -13,14 +14,34 @@ from app.commands.options import (
     stats_option,
     window_size_option,
 )
+from app.commands.person_options import person_option
 from exercises.exercise import Exercise
 
 if TYPE_CHECKING:
+    from app.practised import Practised
+    from app.today import Today
     from ui.view import Choices
+
+# Steps of the dial from 1 down to its smallest.
+MOST_STEPS = 7
 
 
 @click.command()
-@click.argument("movements", nargs=-1, required=True, type=Movement(), metavar="MOVEMENT...")
+@click.argument("movements", nargs=-1, type=Movement(), metavar="MOVEMENT...")
+@person_option(
+    "Practise as this person: with their ranges, flags, pace and, where no MOVEMENT is named, "
+    "their programme."
+)
+@click.option(
+    "--smaller",
+    type=click.IntRange(0, MOST_STEPS),
+    default=0,
+    metavar="STEPS",
+    help="Smaller today, by so many tenths of every way from rest; 0 to 7.",
+)
+@click.option(
+    "--flare", is_flag=True, help="The person calls it a flare day: less, and noted with it."
+)
 @click.option(
     "--source",
     metavar="SOURCE",
@@ -32,14 +53,19 @@ if TYPE_CHECKING:
 @click.option("--headless", is_flag=True, help="No window: write the screen to files in --out.")
 @out_option("Folder for --headless. From a camera only the figure on plain ground is written.")
 @stats_option()
+@secrets_option()
 def practice(
     movements: tuple[Exercise, ...],
+    code: str | None,
+    smaller: int,
+    flare: bool,
     source: str | None,
     seconds: float | None,
     size: tuple[int, int],
     headless: bool,
     out: Path,
     stats: bool,
+    asking: Asking,
 ) -> None:
     """Practise one or several movements, one after the other.
 
@@ -47,31 +73,67 @@ def practice(
     """
     from app.settings import load_settings, settings_path
 
+    if code is None and flare:
+        raise click.UsageError("--flare is noted with a person: name them with --person CODE")
+    if code is None and not movements:
+        raise click.UsageError("name a MOVEMENT, or with --person CODE whose programme it is")
     settings = load_settings(settings_path())
     named = source or settings.camera
-    if headless:
-        _to_files(named, movements, out, settings.choices(), seconds)
-        return
-    need_display()
-    from app.show import show
+    if not headless:
+        need_display()
 
-    show(named, movements, settings, size=size, seconds=seconds, stats=stats)
+    def run(today: "Today") -> "Practised | None":
+        if headless:
+            return _to_files(named, today, out, settings.choices(), seconds)
+        from app.show import show
+
+        return show(
+            named,
+            today.exercises,
+            settings,
+            size=size,
+            seconds=seconds,
+            stats=stats,
+            ranges=today.ranges,
+            rests_s=today.rests_s,
+        )
+
+    from app.movements import movements as all_movements
+    from app.movements import say_left_out
+    from app.today import Wish, for_anyone
+
+    wish, found = Wish(movements, smaller, flare), all_movements()
+    say_left_out(found)
+    if code is None:
+        run(for_anyone(wish))
+        return
+    from app.practising_person import practise_as
+
+    practise_as(code, wish, found.exercises, asking, run)
 
 
 def _to_files(
-    source: str,
-    movements: tuple[Exercise, ...],
-    out: Path,
-    choices: "Choices",
-    seconds: float | None,
-) -> None:
+    source: str, today: "Today", out: Path, choices: "Choices", seconds: float | None
+) -> "Practised":
+    from app.figure_in_turn import FigureInTurn
     from app.headless import rehearse_to_files
-    from app.sources import open_practice
+    from app.practised import Practised
+    from app.sources import open_in_turn
 
-    with open_practice(source, movements[0]) as opened:
-        if opened.kind == "figure" and len(movements) > 1:
-            raise click.UsageError("the figure performs one movement at a time with --headless")
+    with open_in_turn(source, today.exercises[0]) as opened:
         if opened.frame_count is None and seconds is None:
             click.echo("the source has no end: Ctrl-C stops, or the end of the movements")
-        written = rehearse_to_files(opened, movements, out, "practice", choices, seconds)
+        written = rehearse_to_files(
+            opened,
+            today.exercises,
+            out,
+            "practice",
+            choices,
+            seconds,
+            person=None if today.person is None else today.person.code,
+            ranges=today.ranges,
+            rests_s=today.rests_s,
+            changed=opened.perform if isinstance(opened, FigureInTurn) else lambda exercise: None,
+        )
     click.echo(f"{written.frames} frames, {written.seconds:.1f} s, written to {out}/")
+    return Practised(written.record)

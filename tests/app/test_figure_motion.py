@@ -56,6 +56,30 @@ def test_a_shoulder_that_stops_at_95_stops_there_and_the_other_goes_on() -> None
     assert track(motion, "right_shoulder_elevation").max() > 81
 
 
+def test_any_joint_stops_where_it_is_told_to() -> None:
+    sink = Motion(
+        find_exercise("soft-knee-sink"), replace(PLAIN, joint_tops=(("left_knee_flexion", 15.0),))
+    )
+    assert track(sink, "left_knee_flexion").max() == 15
+    assert track(sink, "right_knee_flexion").max() > 20
+
+
+@pytest.mark.parametrize("exercise", [SUNRISE, SIDE_BEND], ids=lambda e: e.id)
+def test_it_rests_as_long_as_it_is_told_to_before_each_repetition(exercise: Exercise) -> None:
+    plain, resting = Motion(exercise, PLAIN), Motion(exercise, replace(PLAIN, rest=3))
+    cycles = 2 if exercise.sides == "alternating" else 1
+    assert resting.frames == plain.frames + cycles * 90
+    still = round(exercise.cycle_s * PLAIN.fps) + 90
+    for number in range(cycles):
+        rest = resting.posture(number * still)
+        assert resting.posture(number * still + 89) == rest
+        for frame in (1, 60, 200):
+            moving = resting.posture(number * still + 90 + frame)
+            guide = plain.posture(number * (still - 90) + frame)
+            for name in NAMES:
+                assert getattr(moving, name) == pytest.approx(getattr(guide, name), abs=1e-6)
+
+
 def test_repetitions_vary_within_bounds_and_each_seed_in_its_own_way() -> None:
     plain = track(Motion(SUNRISE, PLAIN), ARM).max()
     varied = Motion(SUNRISE, replace(PLAIN, seed=5))

@@ -16,8 +16,8 @@ def test_the_word_alone_is_the_plain_figure() -> None:
 
 def test_every_key_is_taken() -> None:
     options = parse_figure(
-        "figure:body=2, turn=-15,top_left=95,top_right=120.5,reach=0.8,tempo=1.2,seed=7,"
-        "people=3,size=640x480,fps=15"
+        "figure:body=2, turn=-15,top_left=95,top_right=120.5,reach=0.8,tempo=1.2,rest=2.5,"
+        "seed=7,left_knee_flexion_top=60,right_hip_abduction_top=12.5,people=3,size=640x480,fps=15"
     )
     assert options == FigureOptions(
         body=2,
@@ -26,6 +26,8 @@ def test_every_key_is_taken() -> None:
         top_right=120.5,
         reach=0.8,
         tempo=1.2,
+        rest=2.5,
+        joint_tops=(("left_knee_flexion", 60), ("right_hip_abduction", 12.5)),
         seed=7,
         people=3,
         width=640,
@@ -44,6 +46,14 @@ def test_every_key_is_taken() -> None:
         ("figure:people=0", "figure: people is 1 to 8, not “0”"),
         ("figure:size=big", "figure: size is as in 1280x720, from 160x120 to 1920x1080, not “big”"),
         ("figure:size=9x9", "figure: size is as in 1280x720, from 160x120 to 1920x1080, not “9x9”"),
+        (
+            "figure:left_knee_flexion_top=bent",
+            "figure: left_knee_flexion_top is degrees from -180 to 180, not “bent”",
+        ),
+        (
+            "figure:left_kne_flexion_top=9",
+            "figure has no “left_kne_flexion_top”; did you mean left_knee_flexion_top?",
+        ),
         ("figure:seed", "figure: seed is a whole number from 0, not “”"),
     ],
 )
@@ -62,7 +72,7 @@ def test_every_option_stands_in_the_table_with_what_it_takes_and_what_it_is_with
     text = (Path(__file__).parents[2] / "docs" / "figure.md").read_text(encoding="utf-8")
     rows = [row for row in text.splitlines() if row.startswith("| `")]
     for field in fields(FigureOptions):
-        if field.name in ("width", "height"):
+        if field.name in ("width", "height", "joint_tops"):
             continue
         (row,) = [row for row in rows if f"`{field.name}`" in row]
         without = float(row.split("|")[3])

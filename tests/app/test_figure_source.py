@@ -23,6 +23,7 @@ from app.figure_scene import FigureScene
 from app.figure_source import FigureSource
 from exercises.exercise import Exercise
 from exercises.library import find_exercise
+from figure.chair import HELD_AHEAD, chair_for
 from figure.painter import Painter
 from vision.frames import Frame
 from vision.source import Source, SourceError
@@ -219,10 +220,30 @@ def test_every_figure_stays_in_the_picture_the_whole_time(movement: str, people:
             assert (pixels < (318, 238)).all()
 
 
-def test_a_movement_done_lying_is_not_drawn() -> None:
-    lying = SUNRISE.model_copy(update={"posture": "lying"})
-    with pytest.raises(SourceError, match="lying down"):
-        FigureSource(SMALL, lying)
+def test_whoever_lies_is_seen_from_above_the_whole_time() -> None:
+    lying = find_exercise("sunrise-arms-lying")
+    scene = FigureScene(SMALL, lying)
+    assert scene.camera.position[1] > 1
+    head_to_feet = []
+    for index in range(0, scene.frames, 10):
+        (actor,), (angles,) = scene.actors, scene.postures(index)
+        pixels = scene.camera.project(actor.posed(angles).points)
+        assert (pixels > 2).all()
+        assert (pixels < (318, 238)).all()
+        head_to_feet.append(pixels[31, 0] - pixels[0, 0])
+    assert min(head_to_feet) > 60  # the head on the left, the feet on the right
+
+
+def test_a_chair_to_hold_on_to_stands_before_the_figure_and_in_the_picture() -> None:
+    raised = find_exercise("heel-raise-standing")
+    (actor,) = FigureScene(SMALL, raised).actors
+    assert actor.support
+    assert not actor.chair
+    chair = np.concatenate([part.vertices for part in chair_for(actor.body, HELD_AHEAD)])
+    assert chair[:, 2].min() > 0.25
+    pixels = FigureScene(SMALL, raised).camera.project(actor.stand.place(chair))
+    assert (pixels > 0).all()
+    assert (pixels < (320, 240)).all()
 
 
 def test_two_people_are_told_apart_by_their_places() -> None:

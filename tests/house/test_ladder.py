@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("vision", "figure", "words", "exercises", "feedback", "ui", "app")
+PACKAGES = ("vision", "figure", "words", "exercises", "feedback", "records", "ui", "app")
 
 
 @pytest.fixture
@@ -44,6 +44,10 @@ def test_the_house_as_it_stands_keeps_every_contract(house: Path) -> None:
         ("feedback/cues.py", "from ui import theme", "The ladder"),
         ("vision/gate.py", "from figure import body", "The ladder"),
         ("ui/theme.py", "from vision import capture", "ui never sees the camera"),
+        ("ui/theme.py", "from records import people", "The ladder"),
+        ("ui/theme.py", "import sqlalchemy", "ui never sees the camera"),
+        ("records/people.py", "import cv2", "records: no pygame"),
+        ("app/opening.py", "import sqlcipher3", "the database driver in one place"),
     ],
 )
 def test_a_planted_import_is_caught(house: Path, file: str, planted: str, broken: str) -> None:

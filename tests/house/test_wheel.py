@@ -62,6 +62,15 @@ def test_the_library_of_movements_is_in_it(installed: Path, tmp_path: Path) -> N
     assert "sunrise-arms-seated" in done.stdout
 
 
+def test_a_store_is_made_by_the_steps_in_it(installed: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"  # the key goes beside it
+    home.mkdir()
+    for command in ("init", "verify"):
+        done = run(installed, "store", command, folder=home)
+        assert done.returncode == 0, done.stderr
+    assert "all is well" in done.stdout
+
+
 def test_the_demo_runs_with_its_models_fonts_and_words(installed: Path, tmp_path: Path) -> None:
     done = run(installed, "demo", "--headless", "--seconds", "2", "--out", "o", folder=tmp_path)
     assert done.returncode == 0, done.stderr

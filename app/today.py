@@ -1,0 +1,206 @@
+"""What is practised today, and by whom: what Practice and Coach are given."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from app.offering import NotOffered, reasons_of
+from exercises.dial import smaller_today, turned
+from exercises.exercise import Exercise
+from exercises.offer import SMALL_SHARE, Offer, offered
+from exercises.person import Person
+from exercises.prepared import Prepared, prepared
+from exercises.programme import Item
+from exercises.ranges import SafeRange
+from exercises.signed_range import SignedRange
+from feedback.easing import Easing, eased, easings_of
+from words.tr import tr
+
+if TYPE_CHECKING:
+    from records.programmes import Applied
+    from records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for today.
+
+    Attributes
+    ----------
+    movements
+        Which, as they are written; without any, the person's programme.
+    steps_smaller
+        By how many steps of the dial all of it is smaller.
+    flare
+        Whether the person calls it a flare day.
+    """
+
+    movements: tuple[Exercise, ...] = ()
+    steps_smaller: int = 0
+    flare: bool = False
+
+    @property
+    def share(self) -> float:
+        """What the dial leaves of every way from rest."""
+        return turned(1.0, -self.steps_smaller)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What is practised.
+
+    Attributes
+    ----------
+    done
+        The movements in order, as they are done.
+    person
+        Whose practice it is; `None` where that is not known.
+    said
+        What is to be told staff before it begins, a line each.
+    """
+
+    done: tuple[Prepared, ...]
+    person: Person | None = None
+    said: tuple[str, ...] = ()
+
+    @property
+    def exercises(self) -> tuple[Exercise, ...]:
+        """The movements."""
+        return tuple(each.exercise for each in self.done)
+
+    @property
+    def ranges(self) -> tuple[SafeRange, ...]:
+        """The person's own ranges in all of them."""
+        return tuple(dict.fromkeys(own for each in self.done for own in each.ranges))
+
+    @property
+    def rests_s(self) -> tuple[float, ...]:
+        """Seconds of rest after each."""
+        return tuple(each.rest_s for each in self.done)
+
+
+def for_anyone(wish: Wish) -> Today:
+    """Return what somebody practises of whom nothing is known."""
+    done = (smaller_today(exercise, (), wish.share) for exercise in wish.movements)
+    return Today(tuple(Prepared(*each) for each in done))
+
+
+def for_one(
+    store: "Store", code: str, wish: Wish, known: Mapping[str, Exercise], today: date
+) -> Today:
+    """Return what the person with `code` practises `today`.
+
+    Parameters
+    ----------
+    known
+        All movements there are, by id.
+
+    Raises
+    ------
+    click.ClickException
+        Where a movement that was named is hidden from them, they were looked at and not cleared,
+        or there is nothing to do: one line.
+    StoreError
+        What the store raised; `UnknownEntry` where there is no such person.
+    """
+    person = store.people.get(code).value
+    _refuse_not_cleared(person)
+    applied = store.programmes.current(person.code)
+    versions = store.ranges.current(person.code)
+    easings = [*easings_since(store, person.code, applied), *_flare(wish, today)]
+    done, said = [], list(_lines(person, versions, easings, today))
+    for item in _items(person, wish, applied):
+        if item.exercise_id not in known:
+            said.append(f"{item.exercise_id} is left out: there is no such movement any more")
+            continue
+        less = eased(item, known[item.exercise_id], easings, today)
+        found = prepared(less, known[item.exercise_id], person, versions, wish.share)
+        if isinstance(found, Prepared):
+            done.append(found)
+        elif wish.movements:
+            raise NotOffered(known[item.exercise_id], person, found)
+        else:
+            said.append(f"{item.exercise_id} is left out: {reasons_of(found)}")
+    if not done:
+        raise click.ClickException(f"nothing of {person.code}'s programme is offered to them now")
+    return Today(tuple(done), person, tuple(said))
+
+
+def as_signed(exercise: Exercise, person: Person, versions: Iterable[SignedRange]) -> Prepared:
+    """Return a movement as `person` does it on any day, with what is signed for them.
+
+    Raises
+    ------
+    NotOffered
+        Where it is hidden from them.
+    """
+    found = prepared(Item(exercise_id=exercise.id), exercise, person, versions)
+    if isinstance(found, Offer):
+        raise NotOffered(exercise, person, found)
+    return found
+
+
+def cautious(wish: Wish, trouble: Exception) -> Today:
+    """Return what somebody practises whose ranges and flags cannot be read, for `trouble`.
+
+    The ends of every movement are cut as a flag cuts them, and nothing is held.
+    """
+    done = []
+    for exercise in wish.movements:
+        flowing = offered(exercise, ("breath-hold-unsafe",)).exercise
+        done.append(Prepared(*smaller_today(flowing, (), SMALL_SHARE * wish.share)))
+    line = (
+        f"{trouble}. So their ranges are not known: what is offered stays well short of the "
+        "movement's own ends, and nothing is kept"
+    )
+    return Today(tuple(done), said=(line,))
+
+
+def easings_since(store: "Store", code: str, applied: "Applied | None") -> tuple[Easing, ...]:
+    """Return what was eased in a person's practices since the programme that holds was signed."""
+    since = None if applied is None else applied.signed_at
+    practices = store.practices.list(code, since)
+    return tuple(easing for each in reversed(practices) for easing in easings_of(each.outcome()))
+
+
+def easing_words(easings: Iterable[Easing]) -> str:
+    """Return why something was eased, each reason once."""
+    return ", ".join(dict.fromkeys(tr(f"easing.{easing.why}") for easing in easings))
+
+
+def _refuse_not_cleared(person: Person) -> None:
+    screening = person.screening
+    if screening is not None and not screening.cleared:
+        raise click.ClickException(
+            f"{person.code} was looked at by {screening.by} on {screening.on} and is not cleared "
+            f"to practise; see: unhurried people show {person.code}"
+        )
+
+
+def _flare(wish: Wish, today: date) -> list[Easing]:
+    return [Easing(on=today, why="flare-day")] if wish.flare else []
+
+
+def _items(person: Person, wish: Wish, applied: "Applied | None") -> Sequence[Item]:
+    if wish.movements:
+        return [Item(exercise_id=exercise.id) for exercise in wish.movements]
+    if applied is None:
+        raise click.ClickException(
+            f"{person.code} has no programme yet; name a movement, or give them one with: "
+            f"unhurried programme apply {person.code}"
+        )
+    return applied.programme.items
+
+
+def _lines(
+    person: Person, versions: Iterable[SignedRange], easings: Sequence[Easing], today: date
+) -> Iterator[str]:
+    """Yield what is to be told of what was eased, and of ranges to be looked at again."""
+    holding = [easing for easing in easings if easing.holds(today)]
+    if holding:
+        yield f"smaller and shorter than signed: {easing_words(holding)}"
+    if any(own.review_due(today) for own in versions):
+        yield f"review due for ranges of {person.code}; they hold all the same"
