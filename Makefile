@@ -11,9 +11,10 @@ demo:
 	@$(SETUP)
 	@$(BIN)/unhurried demo
 
+# In two processes, file by file: the tests take twice as long in one.
 test:
 	@$(SETUP) --dev
-	@$(BIN)/python -m pytest -m "not endurance"
+	@$(BIN)/python -m pytest -m "not endurance" -n 2 --dist loadfile
 
 check:
 	@$(SETUP) --dev

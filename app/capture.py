@@ -67,6 +67,9 @@ class Capture:
 
     def _read_all(self, source: Source) -> None:
         began_s: float | None = None
+        if not source.live:
+            # Before the first read, which may start a clock of the source's own.
+            self._await_looking()
         while not self._stop.is_set():
             frame = source.read()
             if frame is None or self._stop.is_set():
@@ -75,7 +78,6 @@ class Capture:
                 self.watch.seen(frame.image, frame.time_s)
             else:
                 if began_s is None:
-                    self._await_looking()
                     began_s = monotonic() - frame.time_s
                 frame = self._released(frame, began_s + frame.time_s)
                 if self._stop.is_set():

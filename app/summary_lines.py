@@ -19,7 +19,7 @@ def lines_of(name: str, summary: dict[str, Any]) -> Iterator[str]:
         f"partial {zone['partial']}, unfinished {zone['unfinished']}"
         + ("; the file ends early or is damaged: incomplete" if summary["incomplete"] else "")
     )
-    if not any(angle["role"] for angle in zone["angles"].values()):
+    if zone["angles"] and not any(angle["role"] for angle in zone["angles"].values()):
         yield "nothing is measured of this movement: it runs by time and breath alone"
         return
     view = zone["view"]

@@ -57,7 +57,7 @@ QUIET: dict[str, tuple[Quiet, ...]] = {
     "elbow_flexion": (
         # Hands that lie on the thighs bend the elbows of one who leans.
         Quiet("trunk_forward_lean", less=7, more=7),
-        Quiet("shoulder_flexion", less=25, more=25),
+        Quiet("shoulder_flexion", less=25, more=25, under=30, over=30),
     ),
     "wrist_span": (
         Quiet("shoulder_abduction", less=45, more=45, in_all=45),
@@ -71,7 +71,7 @@ QUIET: dict[str, tuple[Quiet, ...]] = {
     ),
     "trunk_forward_lean": (
         # One who rises, sits down, squats or picks something up leans as well.
-        Quiet("knee_flexion", less=30, more=30, in_all=45, under=50, over=50),
+        Quiet("knee_flexion", less=25, more=25, in_all=35, under=50, over=50),
     ),
     "neck_side_bend": (
         Quiet("trunk_side_lean", less=8, more=8, in_all=10, under=10, over=10),

@@ -34,6 +34,8 @@ THE_SAME: dict[str, tuple[str, ...]] = {
     "neck_rotation": ("turning the head",),
     "shoulder_flexion": ("reaching ahead", "waving high"),
     "elbow_flexion": ("folding the arms", "waving low"),
+    # Who steps aside carries the weight from one foot to the other.
+    "pelvis_shift": ("stepping aside",),
     # The ears of one who bows toward the camera come down to the shoulders.
     "shoulder_hike": ("picking something up",),
 }

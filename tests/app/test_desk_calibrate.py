@@ -1,5 +1,6 @@
 """Finding and signing a range in the staff's window: by keyboard alone, by one switch, by mouse."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -116,10 +117,7 @@ def test_both_sides_are_found_moved_and_signed_by_keyboard_alone(
     assert isinstance(bench.top, Profile)
 
 
-@pytest.mark.parametrize("switch", [SPACE, pygame.K_PAGEDOWN])
-def test_one_switch_goes_all_the_way_to_the_signature(
-    calibrating: Calibrating, switch: int
-) -> None:
+def test_one_switch_goes_all_the_way_to_the_signature(calibrating: Calibrating) -> None:
     bench = begin(calibrating)
     kinds = []
     for _ in range(3000):
@@ -127,7 +125,7 @@ def test_one_switch_goes_all_the_way_to_the_signature(
         if not isinstance(bench.top, CalibrateScreen):
             break
         if calibrating.step.kind == "adjust":
-            bench.press(switch)
+            bench.press(pygame.K_PAGEDOWN)
         kinds.append(calibrating.step.kind)
     assert isinstance(bench.top, Pin)
     assert kinds.count("adjust") == 2
@@ -272,7 +270,7 @@ def test_a_shown_top_is_taken_back_and_a_side_left_out(
     assert list(held(clinic)) == [RIGHT]
 
 
-@pytest.mark.parametrize("at", ["neutral", "show", "adjust", "sign"])
+@pytest.mark.parametrize("at", ["neutral", "adjust", "sign"])
 def test_it_is_left_at_any_moment_and_nothing_has_changed(
     calibrating: Calibrating, clinic: Clinic, at: str
 ) -> None:
@@ -344,9 +342,9 @@ def test_a_source_that_cannot_be_opened_is_said_on_the_screen_one_came_from(
     begins = begin_calibrating(Settings(), str(tmp_path / "nothing.mp4"))
     with Bench(clinic.place, begin=begins) as bench:
         bench.unlock().find("0147").type("r").press(ENTER)
-        for _ in range(500):
-            if not isinstance(bench.top, CalibrateScreen):
-                break
+        deadline = time.monotonic() + 20
+        while isinstance(bench.top, CalibrateScreen) and time.monotonic() < deadline:
+            time.sleep(0.01)
             bench.desk.follow(bench.top, bench.top.turn(0.0))
             bench.settle()
         assert isinstance(bench.top, Profile)

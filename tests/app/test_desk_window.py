@@ -2,22 +2,30 @@
 
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
+import click
 import pygame
 import pytest
 
+from app.calibrate_window import calibrate_in_window
+from app.calibration import planned
 from app.clock import monotonic
 from app.desk import Desk
 from app.desk_calibrating import begin_calibrating
 from app.desk_run import around_now, run_desk, turn_until, wake
 from app.desk_store import StoreThread
 from app.desk_window import DeskWindow
+from app.figure_motion import Motion
+from app.figure_options import FigureOptions
 from app.settings import Settings, load_settings, settings_path
+from exercises.library import find_exercise
 from exercises.person import Person
 from records.store import open_store
 from tests.app.calibrating_bench import Album
 from tests.app.clinic import PIN, Clinic
+from tests.vision.exact_body import SIZE, pose_seen
 from ui.desk_screen import DeskScreen
 from ui.inputs import Pasted, Press, Typed
 from ui.screens.calibrate import CalibrateScreen
@@ -25,8 +33,10 @@ from ui.screens.lock import Lock
 from ui.screens.people import People
 from ui.screens.pin import Pin
 from ui.screens.profile import Profile
+from vision.replay import save_replay
 
 CODE = "P-0147"
+SUNRISE = find_exercise("sunrise-arms-seated")
 Script = Iterator[Callable[[], bool]]
 
 
@@ -113,6 +123,27 @@ def test_closing_the_window_ends_it_wherever_one_is(
 
     monkeypatch.setattr(DeskWindow, "draw", draw)
     run_desk(clinic.place, (1280, 720))
+
+
+def test_one_calibration_has_a_window_of_its_own_and_leaves_the_store_open(
+    clinic: Clinic, tmp_path: Path
+) -> None:
+    motion = Motion(SUNRISE, FigureOptions(fps=6.0, rest=3))
+    poses = [pose_seen(motion.posture(index)) for index in range(60)]
+    save_replay(tmp_path / "shown.npz", [i / 6.0 for i in range(60)], poses, SIZE)
+    plan = planned(Person(code=CODE), SUNRISE)
+    with clinic.store() as store:
+        signed = calibrate_in_window(
+            str(tmp_path / "shown.npz"), plan, Settings(), store, size=(1280, 720), seconds=1.0
+        )
+        assert signed == ()
+        assert store.people.count() == 0
+
+
+def test_a_source_that_cannot_be_opened_is_one_line(clinic: Clinic, tmp_path: Path) -> None:
+    plan, nothing = planned(Person(code=CODE), SUNRISE), str(tmp_path / "nothing.mp4")
+    with clinic.store() as store, pytest.raises(click.ClickException, match=r"nothing\.mp4"):
+        calibrate_in_window(nothing, plan, Settings(), store, size=(1280, 720), seconds=20.0)
 
 
 @pytest.mark.endurance

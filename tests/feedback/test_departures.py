@@ -6,7 +6,7 @@ from math import isnan, nan
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises.library import find_exercise
@@ -67,17 +67,20 @@ def test_a_repetition_just_as_the_guide_shows_departs_by_nothing() -> None:
 
 
 @given(st.floats(60, 119))
+@settings(max_examples=25)
 def test_anywhere_inside_the_comfortable_range_is_as_the_movement_asks(top: float) -> None:
     assert raised(top).departure == 0
 
 
 @given(st.floats(62, 170), st.floats(1, 60))
+@settings(max_examples=25)
 def test_the_farther_past_the_range_the_more_it_departs(top: float, more: float) -> None:
     assert raised(top + more).departure >= raised(top).departure
     assert raised(max(top, 122) + more).departure > raised(max(top, 122)).departure
 
 
 @given(st.floats(5, 59), st.floats(1, 40))
+@settings(max_examples=25)
 def test_the_less_of_the_way_was_come_the_more_it_departs(top: float, less: float) -> None:
     assert raised(max(top - less, 0)).departure > raised(top).departure > 0
 
