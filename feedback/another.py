@@ -19,6 +19,8 @@ CARRIERS = {"wrist_span": ("shoulder_abduction", "elbow_flexion")}
 # shoulder of each arm have to move in all. No share there: turned aside, one arm seems to do most.
 OTHER_SIDE = 0.6
 OTHER_ARM_DEG = 20.0
+# How much more the guide bends one elbow than the other where that tells the sides apart.
+BENT_MORE_DEG = 60.0
 # How much more one arm may be raised than the other at the top.
 ARMS_APART_DEG = 40.0
 # The share of the counted side's way by which the other may be off what the movement does with it.
@@ -104,6 +106,25 @@ def comes_along(other: int, seen: Along, guide: Along) -> bool:
     """
     course, own = seen.passage.of(other), guide.passage.of(other)
     return abs(seen.change(course) - guide.change(own)) > OTHER_SHARE * seen.way
+
+
+def bends_the_other_way(own_elbow: int, other_elbow: int, seen: Along, guide: Along) -> bool:
+    """Return whether of two arms the guide bends the other one, and here it is the straighter.
+
+    As while the other side is done. False where one is unseen.
+
+    Parameters
+    ----------
+    own_elbow, other_elbow
+        The rows of the elbow on the side that is counted and on the other.
+    seen, guide
+        The passage, and the guide's.
+    """
+    seen_more, guide_more = (
+        along.at_top(along.passage.of(other_elbow)) - along.at_top(along.passage.of(own_elbow))
+        for along in (seen, guide)
+    )
+    return guide_more > BENT_MORE_DEG and seen_more < 0
 
 
 def arms_differ(lead: str, seen: Along, guide: Along) -> bool:

@@ -20,6 +20,7 @@ from exercises.exercise import Exercise
 from feedback.along import Along
 from feedback.another import (
     arms_differ,
+    bends_the_other_way,
     comes_along,
     goes_other_way,
     hands_stay_near,
@@ -143,8 +144,16 @@ class GoingAlong:
         """
         if goes_other_way(other, seen, guide):
             return True
-        alternates = self._exercise.sides == "alternating"
-        return alternates and self._exercise.view == "front" and comes_along(other, seen, guide)
+        if self._exercise.sides != "alternating" or self._exercise.view != "front":
+            return False
+        return comes_along(other, seen, guide) or self._elbows_differ(other, seen, guide)
+
+    def _elbows_differ(self, other: int, seen: Along, guide: Along) -> bool:
+        elbows = indices_of("elbow_flexion")
+        if self._lead.measure != "shoulder_abduction":
+            return False
+        place = SIDES.index(MEASURES[other].side or "left")
+        return bends_the_other_way(elbows[1 - place], elbows[place], seen, guide)
 
     def _along(self, passage: Passage, side: Counted, top: float = inf) -> Along:
         mirrored = self._exercise.sides == "alternating" and side == "right"
