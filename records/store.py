@@ -3,8 +3,6 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from records import keys
 from records.atomic_file import OWNER_ONLY, make_folder, put_in_place, remove
@@ -29,9 +27,10 @@ from records.rooms import Rooms
 from records.staff import StaffList
 from records.work import Work
 from records.writing_files import writing_files
+from vision.closing import ClosesOnExit
 
 
-class Store:
+class Store(ClosesOnExit):
     """An open store.
 
     Its parts may be used from any thread; each call is a transaction of its own, and returns when
@@ -59,17 +58,6 @@ class Store:
         self.rooms = Rooms(work)
         self.practices = Practices(work)
         self.diary = Diary(work)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the store; nothing is left to be written."""

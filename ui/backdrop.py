@@ -18,19 +18,30 @@ def backdrop(place: Layout) -> pygame.Surface:
     return surface
 
 
-@lru_cache(maxsize=4)
-def corners(place: Layout) -> tuple[tuple[pygame.Surface, tuple[int, int]], ...]:
-    """Return pieces of ground, and where they go, that round the picture's square corners."""
-    panel, side = place.picture, int(place.radius) + 1
-    behind = paint.ground(place.size, NIGHT, DEEP)
-    outline = [shapes.rounded_box(panel, place.radius)]
+def round_corners(surface: pygame.Surface, panel: pygame.Rect, radius: float) -> None:
+    """Put the ground back where the square corners of a picture lie outside its panel.
+
+    `radius` is that of the panel's corners, in pixels.
+    """
+    for piece, corner in _corners(surface.get_size(), tuple(panel), radius):
+        surface.blit(piece, corner)
+
+
+@lru_cache(maxsize=8)
+def _corners(
+    size: tuple[int, int], box: tuple[int, ...], radius: float
+) -> tuple[tuple[pygame.Surface, tuple[int, int]], ...]:
+    """Return pieces of ground, and where they go."""
+    panel, side = pygame.Rect(*box), int(radius) + 1
+    behind = paint.ground(size, NIGHT, DEEP)
+    outline = [shapes.rounded_box(panel, radius)]
     pieces = []
     for left in (panel.left, panel.right - side):
         for top in (panel.top, panel.bottom - side):
-            box = pygame.Rect(left, top, side, side)
-            piece = pygame.Surface(box.size, pygame.SRCALPHA)
-            piece.blit(behind, (0, 0), box)
-            hole = pygame.surfarray.array_alpha(paint.stencil(outline, box, PANEL))
+            part = pygame.Rect(left, top, side, side)
+            piece = pygame.Surface(part.size, pygame.SRCALPHA)
+            piece.blit(behind, (0, 0), part)
+            hole = pygame.surfarray.array_alpha(paint.stencil(outline, part, PANEL))
             pygame.surfarray.pixels_alpha(piece)[:] = 255 - hole
-            pieces.append((piece, box.topleft))
+            pieces.append((piece, part.topleft))
     return tuple(pieces)

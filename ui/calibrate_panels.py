@@ -8,6 +8,7 @@ from exercises.exercise import Exercise
 from feedback.handles import Handle
 from ui import desk_frame, paint, shapes
 from ui.around import Around
+from ui.backdrop import round_corners
 from ui.calibrate_arc import Arc
 from ui.calibrate_gauge import Gauge
 from ui.calibrate_lines import numbers, sentence
@@ -96,7 +97,7 @@ class CalibratePanels:
         drawn = replace(choices, mirror="figure") if self._figure else choices
         said = self._settled(view)
         self.person.draw(surface, picture, of, view, drawn, said=said)
-        desk_frame.round_corners(surface, picture, place)
+        round_corners(surface, picture, place.radius)
         if view.label is not None:
             _draw_label(surface, picture, of, self._around.tr(view.label))
         told = self._read[1] if self._read is not None else ()

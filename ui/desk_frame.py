@@ -122,28 +122,3 @@ def halves(place: DeskPlace, share: float) -> tuple[pygame.Rect, pygame.Rect]:
     left = pygame.Rect(body.left, body.top, round((body.width - gap) * share), body.height)
     start = left.right + gap
     return left, pygame.Rect(start, body.top, body.right - start, body.height)
-
-
-def round_corners(surface: pygame.Surface, box: pygame.Rect, place: DeskPlace) -> None:
-    """Put the ground back where a picture's square corners lie outside a panel."""
-    for piece, corner in _corners(surface.get_size(), tuple(box), place.radius):
-        surface.blit(piece, corner)
-
-
-@lru_cache(maxsize=8)
-def _corners(
-    size: tuple[int, int], box: tuple[int, ...], radius: float
-) -> tuple[tuple[pygame.Surface, tuple[int, int]], ...]:
-    panel, side = pygame.Rect(*box), int(radius) + 1
-    behind = paint.ground(size, NIGHT, DEEP)
-    outline = [shapes.rounded_box(panel, radius)]
-    pieces = []
-    for left in (panel.left, panel.right - side):
-        for top in (panel.top, panel.bottom - side):
-            part = pygame.Rect(left, top, side, side)
-            piece = pygame.Surface(part.size, pygame.SRCALPHA)
-            piece.blit(behind, (0, 0), part)
-            hole = pygame.surfarray.array_alpha(paint.stencil(outline, part, PANEL))
-            pygame.surfarray.pixels_alpha(piece)[:] = 255 - hole
-            pieces.append((piece, part.topleft))
-    return tuple(pieces)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from exercises.exercise import Exercise
 from ui import band, body, chair
 from ui.arcs import arc_frame
-from ui.backdrop import corners
+from ui.backdrop import round_corners
 from ui.body import SeenBody
 from ui.easing import Glides
 from ui.guide import seen_from
@@ -60,8 +60,7 @@ class PersonPanel:
             _draw_person(kept, place, view, choices, glides)
             self._kept_of, self._kept_at = shows, view.t
         surface.blit(kept, place.picture)
-        for piece, corner in corners(place):
-            surface.blit(piece, corner)
+        round_corners(surface, place.picture, place.radius)
 
 
 def _draw_person(
