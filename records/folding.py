@@ -4,7 +4,7 @@ from unicodedata import category, normalize
 
 
 def folded(text: str) -> str:
-    """Return `text` folded: ``José``, ``JOSE`` and ``ｊｏｓé`` are one; any script.
+    """Return `text` folded: ``Café``, ``CAFE`` and ``ｃａｆé`` are one; any script.
 
     Never longer by more than a few letters for each of the text's; empty for a text of marks alone.
     """

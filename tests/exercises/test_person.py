@@ -20,14 +20,14 @@ def test_a_person_comes_back_from_json_as_they_were(person: Person) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "Zoë",
-        "王小明",
-        "محمد",
-        "Ольга",
-        "प्रिया",
-        "👩‍🦽 Ada",
+        "Naïf",
+        "河水清",
+        "نهر",
+        "Рябина",
+        "नदी",
+        "👩‍🦽 elm",
         "x" * 300,
-        "O'Brien; DROP TABLE people",
+        "o'clock; DROP TABLE people",
     ],
 )
 def test_a_name_may_be_in_any_script_and_long(name: str) -> None:

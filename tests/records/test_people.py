@@ -71,14 +71,14 @@ def test_people_are_listed_by_code_a_page_at_a_time(store: Store) -> None:
 @pytest.mark.parametrize(
     ("name", "search"),
     [
-        ("José Núñez", "jose nun"),
+        ("Añil Jardín", "anil jard"),
         ("Straße", "STRASSE"),
-        ("Ελένη", "ΕΛΈΝΗ"),
-        ("Дмитрий", "дмитр"),
-        ("山田太郎", "太郎"),
-        ("مُحَمَّد", "محمد"),
-        ("राधा", "राधा"),
-        ("İpek", "ipek"),
+        ("Θάλασσα", "ΘΆΛΑΣΣΑ"),
+        ("Рябина", "рябин"),
+        ("山川草木", "草木"),
+        ("نَهْر", "نهر"),
+        ("नदी", "नदी"),
+        ("İncir", "incir"),
         ("50% & _under_", "% & _u"),
         ("ｗｉｄｅ", "wide"),
     ],
@@ -90,9 +90,9 @@ def test_names_in_any_script_are_found(store: Store, name: str, search: str) -> 
 
 
 def test_codes_are_found_and_nothing_across_code_and_name(store: Store) -> None:
-    store.people.add(person("P-0147", display_name="Ann"))
+    store.people.add(person("P-0147", display_name="Elm"))
     assert codes(store, "147") == ["P-0147"]
-    assert codes(store, "%") == codes(store, "7\na") == codes(store, "7A") == []
+    assert codes(store, "%") == codes(store, "7\ne") == codes(store, "7E") == []
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])

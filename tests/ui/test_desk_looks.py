@@ -31,14 +31,14 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clinic]:
     first = first_place(tmp_path_factory.mktemp("first"))
     with a_clinic(tmp_path_factory.mktemp("looks"), first) as made:
         with made.store() as store:
-            for code, name in (("P-0148", "Λουκία Παπαδοπούλου"), ("P-0161", None)):
+            for code, name in (("P-0148", "Γαλάζιο Ποτάμι"), ("P-0161", None)):
                 store.people.add(Person(code=code, display_name=name))
         yield made
 
 
 def test_two_versions_of_one_person_side_by_side(filled: Clinic, looks_as_expected: Check) -> None:
     with Bench(filled.place) as bench:
-        bench.unlock().find("0161").press(pygame.K_RETURN).type("Robin")
+        bench.unlock().find("0161").press(pygame.K_RETURN).type("Reed")
         with filled.store() as store:
             theirs = store.people.get("P-0161")
             changed = theirs.value.model_copy(update={"posture": "lying", "tempo": 0.7})

@@ -20,11 +20,11 @@ from ui.colour import contrast
 from ui.widgets.sizes import LEAST_TARGET_PX
 
 SIZES = [((1920, 1080), 1.4), ((1280, 720), 1.0)]
-LONG = "Maximiliane-Friederike von und zu Hohenstein " * 6
+LONG = "Sommerwind-am-langen-Ufer und über Hohenfelde " * 6
 
-ANA = Person(
+GARDEN = Person(
     code="P-0147",
-    display_name="Ana Beltrán",
+    display_name="Jardín Azul",
     posture="seated",
     spare=(Spared(area="knee", side="left"),),
     wary_of="Raising the left arm since the fall in March. Does not like to be watched.",
@@ -42,9 +42,9 @@ ANA = Person(
 def fill(clinic: Clinic) -> None:
     """Fill the store with people of several scripts, ranges, a programme and proposals."""
     with clinic.store() as store:
-        store.people.add(ANA)
+        store.people.add(GARDEN)
         for code, name in (
-            ("P-0148", "Λουκία Παπαδοπούλου"),
+            ("P-0148", "Γαλάζιο Ποτάμι"),
             ("P-0160", LONG.strip()),
             ("P-0161", None),
         ):
@@ -105,7 +105,7 @@ def to_search(bench: Bench) -> None:
 
 
 def to_profile(bench: Bench) -> None:
-    bench.unlock().find("ana")
+    bench.unlock().find("jardín")
 
 
 def to_part(parts: int) -> Callable[[Bench], None]:
@@ -234,11 +234,11 @@ def assert_focus_is_seen(bench: Bench) -> None:
 
 def test_a_name_this_machine_has_no_letters_for_is_said_and_never_boxes(filled: Clinic) -> None:
     with filled.store() as store:
-        store.people.add(Person(code="P-0150", display_name="علي بن يوسف"))
-        store.people.add(Person(code="P-0151", display_name="王小明 \U00050000"))
+        store.people.add(Person(code="P-0150", display_name="نهر هادئ طويل"))
+        store.people.add(Person(code="P-0151", display_name="河水清 \U00050000"))
     with Bench(filled.place) as bench:
         bench.unlock()
         said = " ".join(text.text for text in written_on(bench))
     assert "(a name in letters this machine cannot show)" in said
-    assert "王" not in said
-    assert "Λουκία" in said
+    assert "河" not in said
+    assert "Γαλάζιο" in said

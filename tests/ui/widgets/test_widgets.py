@@ -115,7 +115,7 @@ def test_a_slider_keeps_a_value_between_two_steps_until_it_is_moved() -> None:
     assert slider.value == 0.97
 
 
-@pytest.mark.parametrize("text", ["Ana", "Ωμέγα", "علي بن يوسف", "王小明", "अनुराधा", "👩‍👧 Jo"])
+@pytest.mark.parametrize("text", ["Elm", "Ωμέγα", "نهر هادئ طويل", "河水清", "शांत नदी", "👩‍👧 oak"])
 def test_a_line_takes_any_script_and_is_drawn_within_itself(text: str) -> None:
     line = TextLine("Name")
     assert line.take(Typed(text)) is Did.CHANGED
@@ -161,11 +161,11 @@ def test_a_secret_is_never_drawn_and_a_pin_takes_digits_alone() -> None:
 
 
 def test_a_line_is_changed_by_the_keys_everybody_knows() -> None:
-    line = TextLine("Name", "Anna")
+    line = TextLine("Name", "Elms")
     for event in (Press(pygame.K_HOME), Press(pygame.K_DELETE), Typed("H"), Press(pygame.K_END)):
         line.take(event)
     line.take(BACK)
-    assert line.value == "Hnn"
+    assert line.value == "Hlm"
     line.take(Press(pygame.K_a, ctrl=True))
     line.take(Typed("B"))
     assert line.value == "B"
