@@ -73,13 +73,11 @@ def course_of(store: "Store", code: str, movements: Mapping[str, Exercise], toda
             f"{person.code} has no programme yet; give them one with: unhurried programme apply "
             f"{person.code}"
         )
-    known = [item for item in applied.programme.items if item.exercise_id in movements]
-    there = applied.programme.model_copy(update={"items": tuple(known)})
     eased = lasting(easings_since(store, person.code, applied))
     offers = {name: offered_to(exercise, person) for name, exercise in movements.items()}
     return Course(
         person,
-        eased_programme(there, eased, today, movements),
+        eased_programme(applied.programme, eased, today, movements),
         tuple(store.ranges.history(person.code)),
         {name: offer.exercise for name, offer in offers.items() if not offer.hidden},
     )

@@ -1,6 +1,8 @@
 """For whom a movement is left out, made smaller, or done without holding, and why."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from exercises.flags import Flag
 from exercises.frozen import Definition, Text
@@ -15,5 +17,7 @@ class Caution(Definition):
     """What is known of the person, as in ``osteoporosis``."""
     effect: Effect
     """`hide`: not offered. `small`: its far ends are cut. `no-hold`: without holds and pauses."""
+    share: Annotated[float, Field(gt=0, lt=1)] | None = None
+    """Where it is made small, what is left of the way from rest; without it the usual share."""
     reason: Text
     """Why, for the therapist, as in ``no end-range bending of the trunk``."""

@@ -52,6 +52,9 @@ def _label_faults(exercise: Movement) -> Iterator[Fault]:
     for flag, count in flags.items():
         if count > 1:
             yield Fault("", "cautions", f'{count} have flag = "{flag}"', "keep one")
+    if exercise.arrives and any(caution.effect == "small" for caution in exercise.cautions):
+        found = 'effect = "small" of what has to be arrived at'
+        yield Fault("", "cautions", found, "hide it, or take arrives = true away")
 
 
 def _without(exercise: Movement, unknown: tuple[Fault, ...]) -> Movement:

@@ -120,6 +120,9 @@ class Movement(Definition):
     """Whether the guide goes through the ends of its phases without a stop, as in a circle."""
     support: bool = False
     """Whether a chair to hold on to is drawn before somebody who stands."""
+    arrives: bool = False
+    """Whether the far end has to be arrived at, as standing up is: then it is done fewer times, and
+    never made smaller, for half of it would be a posture to hold."""
     stance: dict[str, float] = Field(default_factory=dict)
     """Joint angles the whole movement stands or sits in, over the posture's own."""
     targets: Annotated[tuple[Target, ...], Field(strict=False, max_length=8)] = ()

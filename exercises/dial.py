@@ -25,7 +25,8 @@ def smaller_today(
     """Return a movement and the person's ranges in it with `share` of every way from rest.
 
     Both come nearer to rest together, ceilings included, so that neither lets the other out. What
-    is kept steady, and ranges of other movements, stay as they are.
+    is kept steady, ranges of other movements, and a movement that has to be arrived at stay as they
+    are.
 
     Parameters
     ----------
@@ -42,6 +43,8 @@ def smaller_today(
         For a share that would widen, or leave nothing.
     """
     made_small = smaller(exercise, share)
+    if exercise.arrives:
+        return made_small, tuple(ranges)
     rests = {
         (own.measure.key, own.target.rising): own.target.rest
         for own in own_targets(exercise)

@@ -13,7 +13,7 @@ from exercises.sparing import sparing
 
 SMALL_SHARE = 0.6
 """What is left of the way from rest where a flag cuts its end: a default of ours, unvalidated.
-Arms raised to the side then end at 90 of 150 degrees, and a knee that sinks at 26 of 40."""
+Arms raised to the side then end at 72 of 120 degrees, and 90 stays their ceiling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ def _with_ends_cut(
 ) -> tuple[Exercise, list[str]]:
     small = [caution.reason for caution in cautions if caution.effect == "small"]
     if small:
-        return smaller(exercise, SMALL_SHARE), small
+        shares = (caution.share or SMALL_SHARE for caution in cautions if caution.effect == "small")
+        return smaller(exercise, min(shares)), small
     spoken_of = {caution.flag for caution in exercise.cautions}
     moving = {target.measure for target in exercise.targets if target.role != "steady"}
     guarding = [
@@ -81,7 +82,7 @@ def _with_ends_cut(
         if flag not in spoken_of and not moving.isdisjoint(GUARDED.get(flag, ()))
     ]
     guarded = {measure for flag in guarding for measure in GUARDED[flag]}
-    if not guarded:
+    if not guarded or exercise.arrives:
         return exercise, []
     return smaller(exercise, SMALL_SHARE, guarded), [f"offer.small-{flag}" for flag in guarding]
 

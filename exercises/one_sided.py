@@ -31,12 +31,22 @@ def kept_side(exercise: Movement) -> Side | None:
 def rows_of(exercise: Movement, target: Target) -> tuple[int, ...]:
     """Return the rows of a target's measure on the sides that are done, left before right.
 
-    Of the limb that is left out only what is kept steady is watched; the other limbs go on.
+    Of the limb that is left out only what is kept steady is aimed for; the other limbs go on. What
+    is left out is guarded all the same, see `left_out_rows`.
     """
     rows, kept = indices_of(target.measure), kept_side(exercise)
     if kept is None or target.role == "steady" or _limb(target) != _limb(_lead(exercise)):
         return rows
     return tuple(row for row in rows if MEASURES[row].side in (kept, None))
+
+
+def left_out_rows(exercise: Movement, target: Target) -> tuple[int, ...]:
+    """Return the rows of a target's measure on the side that is left out.
+
+    Nothing is asked there, and a ceiling holds there as well.
+    """
+    asked = rows_of(exercise, target)
+    return tuple(row for row in indices_of(target.measure) if row not in asked)
 
 
 def one_sided(exercise: Exercise, only: Side) -> OneSided | None:

@@ -22,8 +22,8 @@ def smaller(exercise: Exercise, share: float, measures: Collection[str] | None =
         Above 0, at most 1: what is left of the way from rest.
     measures
         Only the ranges of these are cut, and the guide's way only where one of them leads; by
-        default all. What is kept steady is never changed. In a movement that is timed only there
-        is the guide alone.
+        default all. What is kept steady is never changed, nor is a movement that has to be
+        arrived at. In a movement that is timed only there is the guide alone.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def smaller(exercise: Exercise, share: float, measures: Collection[str] | None =
         if target.role != "steady" and (measures is None or target.measure in measures)
     }
     leads = {target.measure for target in exercise.targets if target.role == "lead"}
-    if share == 1 or (exercise.targets and not cut):
+    if share == 1 or exercise.arrives or (exercise.targets and not cut):
         return exercise
     targets = tuple(cut_to(t, share) if t.measure in cut else t for t in exercise.targets)
     phases = exercise.phases

@@ -1,6 +1,7 @@
 """The versions of a person's ranges: which hold, and what may be added."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from exercises.exercise import Exercise
 from exercises.own_targets import OwnTarget, own_targets
@@ -33,6 +34,29 @@ def latest(versions: Iterable[SignedRange]) -> tuple[SignedRange, ...]:
 def next_version(versions: Iterable[SignedRange], key: RangeKey) -> int:
     """Return the number of the version to sign next; somebody who signs it first is seen by it."""
     return max((own.version for own in versions if own.key == key), default=0) + 1
+
+
+def signed_drafts(
+    drafts: Iterable[RangeDraft],
+    person: str,
+    initials: str,
+    today: date,
+    versions: Sequence[SignedRange],
+    review_on: date | None = None,
+) -> tuple[SignedRange, ...]:
+    """Return the drafts as they would be signed `today`, each as the next of its versions.
+
+    Raises
+    ------
+    pydantic.ValidationError
+        For what are no initials, or a review before today.
+    """
+    signed = []
+    for draft in drafts:
+        key = (person, draft.exercise_id, draft.measure_key, draft.rising)
+        version = next_version(versions, key)
+        signed.append(draft.signed(person, initials, today, version, review_on))
+    return tuple(signed)
 
 
 def safe_ranges(versions: Iterable[SignedRange], exercise: Exercise) -> tuple[SafeRange, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exercises.definition import Target
 from exercises.exercise import Exercise
-from exercises.one_sided import rows_of
+from exercises.one_sided import left_out_rows, rows_of
 from exercises.ranges import SafeRange, target_for
 from vision.measures import MEASURES, Measure, Side
 
@@ -54,5 +54,17 @@ def aims(exercise: Exercise, ranges: Sequence[SafeRange], side: Side | None) -> 
             if idle and target.role != "steady":
                 continue
             own = target_for(exercise, target, measure.side or side, ranges)
+            found.append(Aim(measure, row, own, measure.key in calibrated))
+    return tuple(found)
+
+
+def left_out(exercise: Exercise, ranges: Sequence[SafeRange]) -> tuple[Aim, ...]:
+    """Return what is not asked for, being of the side that is left out, and has a ceiling still."""
+    calibrated = {own.measure_key for own in ranges if own.exercise_id in (exercise.id, None)}
+    found = []
+    for target in exercise.targets:
+        for row in left_out_rows(exercise, target):
+            measure = MEASURES[row]
+            own = target_for(exercise, target, measure.side, ranges)
             found.append(Aim(measure, row, own, measure.key in calibrated))
     return tuple(found)

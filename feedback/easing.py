@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 
 from exercises.definition import Definition, Slug
 from exercises.exercise import Exercise
-from exercises.library import UnknownMovement
 from exercises.programme import Item, Programme
 from feedback.outcome import PracticeOutcome
 
@@ -125,18 +124,17 @@ def eased_programme(
 ) -> Programme:
     """Return `programme` as it is done `today`, each item eased; never more than before.
 
-    Raises
-    ------
-    UnknownMovement
-        For a movement that is not among `movements`.
+    An item whose movement is not among `movements` just now, as where a clinic's own file is
+    faulty, is not done today and stays as it is: what is signed next does not lose it.
     """
     held = tuple(easings)
-    items = []
-    for item in programme.items:
-        if item.exercise_id not in movements:
-            raise UnknownMovement(item.exercise_id)
-        items.append(eased(item, movements[item.exercise_id], held, today))
-    return programme.model_copy(update={"items": tuple(items)})
+    items = tuple(
+        eased(item, movements[item.exercise_id], held, today)
+        if item.exercise_id in movements
+        else item
+        for item in programme.items
+    )
+    return programme.model_copy(update={"items": items})
 
 
 def _holding(easings: Iterable[Easing], exercise_id: str, today: date) -> list[Easing]:

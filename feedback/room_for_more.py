@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from exercises.exercise import Exercise
+from exercises.one_sided import one_sided
 from exercises.own_targets import OwnTarget, own_targets
 from exercises.pace import paced
 from exercises.phase_checks import LONGEST_CYCLE_S
@@ -73,9 +74,10 @@ def more_range(item: Item, exercise: Exercise, versions: Sequence[SignedRange]) 
         (own.measure_key, own.rising) for own in latest(versions) if own.exercise_id == exercise.id
     }
     held = safe_ranges(versions, exercise)
+    done = exercise if item.sides == "both" else one_sided(exercise, item.sides) or exercise
     found = [
         more
-        for own in own_targets(exercise, held)
+        for own in own_targets(done, held)
         if own.target.role == "lead" and (own.measure.key, own.target.rising) in signed
         for more in (_farther(own),)
         if more is not None

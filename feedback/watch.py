@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exercises.exercise import Exercise
 from exercises.ranges import SafeRange
-from feedback.aims import Aim, aims
+from feedback.aims import Aim, aims, left_out
 from feedback.judge import judge
 from feedback.speed import Trace, too_fast
 from feedback.steady import Steady, steadied
@@ -16,7 +16,10 @@ WINDOW_S = 0.35
 
 
 class Watch:
-    """Watches every measure that a movement aims for, whichever side is being done."""
+    """Watches every measure that a movement aims for, whichever side is being done.
+
+    Of a side that is left out altogether the ceilings are watched, and nothing else.
+    """
 
     def __init__(self, exercise: Exercise, ranges: Sequence[SafeRange] = ()) -> None:
         sides: tuple[Side | None, ...] = SIDES if exercise.sides == "alternating" else (None,)
@@ -24,6 +27,8 @@ class Watch:
         self._held: dict[Side | None, list[Steady | None]] = {
             side: [None] * len(self._aims[side]) for side in sides
         }
+        self._left_out = left_out(exercise, ranges)
+        self._held_out: list[Steady | None] = [None] * len(self._left_out)
         limits = {target.measure: too_fast(exercise, target) for target in exercise.targets}
         self._speeds = {
             aim.row: (Trace(WINDOW_S), limits[aim.measure.name])
@@ -44,23 +49,31 @@ class Watch:
     def verdicts(self, side: Side | None, measures: Measures, t: float) -> tuple[Verdict, ...]:
         """Return how the aims of `side` stand at `t` seconds, steadied; call once for each `t`."""
         for each, held in self._held.items():
-            self._held[each] = [
-                steadied(before, aim.target, float(measures.values[aim.row]), t)
-                for before, aim in zip(held, self._aims[each], strict=True)
-            ]
+            self._held[each] = _steadied(held, self._aims[each], measures, t)
+        self._held_out = _steadied(self._held_out, self._left_out, measures, t)
         standings = [held.standing for held in self._held[side] if held is not None]
         return judge(self._aims[side], measures, standings)
 
     @property
     def past_ceiling(self) -> frozenset[Side | None]:
         """The sides of all measures past their ceiling, on either side of the movement."""
+        watched = [(self._aims[side], held) for side, held in self._held.items()]
         return frozenset(
             aim.measure.side
-            for side, held in self._held.items()
-            for aim, steady in zip(self._aims[side], held, strict=True)
+            for aims_held in (*watched, (self._left_out, self._held_out))
+            for aim, steady in zip(*aims_held, strict=True)
             if steady is not None and steady.standing is Standing.PAST_CEILING
         )
 
     def too_fast(self, t: float) -> bool:
         """Return whether a lead measure is faster at `t` than is calm."""
         return any(abs(trace.slope(t)) > limit for trace, limit in self._speeds.values())
+
+
+def _steadied(
+    held: Sequence[Steady | None], watched: Sequence[Aim], measures: Measures, t: float
+) -> list[Steady | None]:
+    return [
+        steadied(before, aim.target, float(measures.values[aim.row]), t)
+        for before, aim in zip(held, watched, strict=True)
+    ]

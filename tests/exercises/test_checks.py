@@ -117,6 +117,15 @@ def test_the_plain_movement_holds_together() -> None:
             id="held on to while sitting",
         ),
         pytest.param(
+            {
+                "arrives": True,
+                "cautions": [{"flag": "balance", "effect": "small", "reason": "r"}],
+            },
+            'cautions: effect = "small" of what has to be arrived at; '
+            "hide it, or take arrives = true away",
+            id="half of what has to be arrived at",
+        ),
+        pytest.param(
             {"tags": ["rest", "breath", "rest"]},
             'tags: "rest" is named 2 times; name each once',
             id="tag named twice",

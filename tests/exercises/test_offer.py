@@ -155,3 +155,9 @@ def test_whatever_is_offered_can_still_be_drawn() -> None:
     for movement in LIBRARY.values():
         offer = offered(movement, ["shoulder-pain", "dizziness", "pregnancy", "osteoporosis"])
         assert skeleton(guide_at(offer.exercise, 3.0).angles).shape[0] == 33
+
+
+def test_with_arthrosis_no_knee_is_led_or_let_past_25_degrees() -> None:
+    offer = offered(LIBRARY["soft-knee-sink"], ("knee-arthrosis",))
+    (knee,) = [t for t in offer.exercise.targets if t.measure == "knee_flexion"]
+    assert knee.high < knee.ceiling <= 25

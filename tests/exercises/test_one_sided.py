@@ -8,6 +8,7 @@ from exercises.guide import guide_at
 from exercises.library import library
 from exercises.one_sided import kept_side, one_sided
 from exercises.own_targets import own_targets
+from exercises.ranges import SafeRange
 from feedback.coach import Coach
 from figure.joint_angles import mirrored
 from tests.people import arms, live, sight, swing
@@ -37,7 +38,22 @@ def test_an_arm_alone_is_counted_for_itself_whatever_the_other_does() -> None:
     answers = live(Coach(alone), lambda t: arms(t, 170, swing(t, 10, 95)), 30)
     assert [repetition.side for repetition in answers[-1].repetitions] == ["right"] * 3
     assert {verdict.measure.side for verdict in answers[-1].verdicts} == {"right", None}
-    assert not any(answer.cue and answer.cue.protective for answer in answers)
+
+
+@pytest.mark.parametrize(("other", "is_told"), [(100, False), (170, True)])
+def test_an_arm_that_is_left_out_has_its_ceiling_all_the_same(other: float, is_told: bool) -> None:
+    alone = one_sided(SUNRISE, "right")
+    assert alone is not None
+    answers = live(Coach(alone), lambda t: arms(t, other, swing(t, 10, 95)), 12)
+    assert any(answer.cue and answer.cue.protective for answer in answers) is is_told
+
+
+def test_of_an_arm_that_is_left_out_the_persons_own_ceiling_holds() -> None:
+    alone = one_sided(SUNRISE, "right")
+    assert alone is not None
+    own = SafeRange("shoulder_abduction_left", 20, 60, 70, exercise_id=SUNRISE.id)
+    answers = live(Coach(alone, (own,)), lambda t: arms(t, 90, swing(t, 10, 95)), 12)
+    assert any(answer.cue and answer.cue.protective for answer in answers)
 
 
 @pytest.mark.parametrize("side", SIDES)

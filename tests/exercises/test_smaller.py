@@ -152,3 +152,10 @@ def test_a_posture_that_is_all_rest_is_left_to_the_persons_own_breath() -> None:
     phases = tuple(phase.model_copy(update={"breath": "rest"}) for phase in kept.phases)
     flowing = without_holds(rebuilt(kept, phases=phases))
     assert {phase.breath for phase in flowing.phases} == {"natural"}
+
+
+def test_what_has_to_be_arrived_at_is_never_made_smaller() -> None:
+    rise = LIBRARY["sit-to-stand"]
+    standing = SafeRange("knee_flexion_left", 0, 12, -8, exercise_id=rise.id)
+    assert smaller(rise, 0.5) is rise
+    assert smaller_today(rise, (standing,), 0.5) == (rise, (standing,))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exercises.library import UnknownMovement, library
+from exercises.library import library
 from exercises.programme import Item, Programme
 from exercises.programmes import find_preset, presets
 from feedback.easing import (
@@ -82,9 +82,15 @@ def test_without_a_reason_a_programme_stays_as_it_is() -> None:
     assert eased_programme(chair, [], FIRST, LIBRARY) == chair
     flare = [Easing(on=FIRST, why="flare-day")]
     assert eased_programme(chair, flare, FIRST, LIBRARY).items[0].minutes == 1
-    gone = Programme(id="mine", title="Mine", items=(Item(exercise_id="gone"),))
-    with pytest.raises(UnknownMovement):
-        eased_programme(gone, flare, FIRST, LIBRARY)
+
+
+def test_what_is_not_known_just_now_stays_in_the_programme_as_it_is() -> None:
+    items = (Item(exercise_id="gone", repetitions=7), Item(exercise_id=SUNRISE.id))
+    mine = Programme(id="mine", title="Mine", items=items)
+    flare = [Easing(on=FIRST, why="flare-day")]
+    less = eased_programme(mine, flare, FIRST, LIBRARY).items
+    assert less[0] == items[0]
+    assert less[1].range_share < items[1].range_share
 
 
 easings = st.lists(

@@ -174,6 +174,17 @@ def test_a_range_goes_a_tenth_farther_and_never_to_its_ceiling() -> None:
     assert more_range(ITEM, SUNRISE, [signed(low=80.0, high=98.0, ceiling=98.4)]) is None
 
 
+def test_no_range_is_proposed_for_a_side_that_is_not_practised() -> None:
+    left = signed(measure_key="shoulder_abduction_left", low=80.0, high=95.0, ceiling=99.0)
+    right = signed(measure_key="shoulder_abduction_right", low=40.0, high=60.0, ceiling=110.0)
+    both = more_range(ITEM, SUNRISE, [left, right])
+    alone = more_range(ITEM.model_copy(update={"sides": "left"}), SUNRISE, [left, right])
+    assert both is not None
+    assert both.measure_key == "shoulder_abduction_right"
+    assert alone is not None
+    assert alone.measure_key == "shoulder_abduction_left"
+
+
 def test_what_was_made_smaller_comes_back_before_a_range_grows() -> None:
     less = ITEM.model_copy(update={"range_share": 0.8})
     more = more_range(less, SUNRISE, [signed(low=50.0, high=60.0)])
