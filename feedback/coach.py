@@ -99,7 +99,8 @@ class Coach:
         self._way = Trace(WAY_WINDOW_S)
         self._guide_time = GuideTime(allowance_s=exercise.cycle_s)
         self._cues = Chosen()
-        self._before, self._resized_s = exercise, -inf
+        self._guide = guide_at(exercise, 0.0).angles
+        self._left, self._resized_s = self._guide, -inf
         self._now_s = start_s
         self._paused = False
         self._taken_s: float | None = None
@@ -144,12 +145,13 @@ class Coach:
         known = self._known(moment, verdicts, replace(sight, measures=measures), seen=seen)
         found = reasons(known, paused=self._paused)
         self._cues = chosen(self._cues, found, t, seeing=seen and not known.moved)
+        self._guide = self._posture(moment, t)
         return Feedback(
             time_s=t,
             seen=seen,
             verdicts=verdicts,
             breath=self._breath(moment),
-            guide=self._posture(moment, t),
+            guide=self._guide,
             phase=moment.phase,
             side=moment.side,
             cue=self._cues.shown,
@@ -183,7 +185,7 @@ class Coach:
         t
             Seconds.
         """
-        self._before, self._resized_s = self._exercise, max(t, self._now_s)
+        self._left, self._resized_s = self._guide, max(t, self._now_s)
         self._exercise = exercise
         self._watch = Watch(exercise, ranges)
         self._counting.resize(exercise, ranges)
@@ -254,12 +256,11 @@ class Coach:
         )
 
     def _posture(self, moment: GuideMoment, t: float) -> JointAngles:
-        """Return what the guide shows, between two sizes while it goes from one to the other."""
+        """Return what the guide shows, on its way over from where it was resized for a while."""
         share = (t - self._resized_s) / RESIZING_S
         if share >= 1:
             return moment.angles
-        before = guide_at(self._before, self._guide_time.elapsed_s)
-        return blend(before.angles, moment.angles, ease(share))
+        return blend(self._left, moment.angles, ease(share))
 
     def _breath(self, moment: GuideMoment) -> BreathPhase:
         if self._ramped:

@@ -98,8 +98,16 @@ def test_what_was_counted_stays_and_smaller_ways_count_from_now_on() -> None:
     assert len(at(steps, 32.1).feedback.repetitions) == len(at(steps, 31.9).feedback.repetitions)
 
 
-def test_the_guide_goes_over_to_its_smaller_way_without_a_jump() -> None:
-    steps = story(Practice([SUNRISE]), 8, {3.5: Intent.TOO_MUCH})
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {3.5: Intent.TOO_MUCH},
+        {3.5: Intent.TOO_MUCH, 3.7: Intent.SMALLER, 3.9: Intent.SMALLER, 4.1: Intent.LARGER},
+    ],
+    ids=["once", "again and again within a second"],
+)
+def test_the_guide_goes_over_to_its_smaller_way_without_a_jump(asked: dict[float, Intent]) -> None:
+    steps = story(Practice([SUNRISE]), 8, asked)
 
     def raised(angles: JointAngles) -> float:
         return angles.left_shoulder_elevation
