@@ -198,3 +198,45 @@ def test_a_side_bend_hangs_both_arms_by_their_weight() -> None:
     for side in ("LEFT", "RIGHT"):
         arm = bend[f"{side}_ELBOW"] - bend[f"{side}_SHOULDER"]
         assert arm[1] < -0.9 * float(np.linalg.norm(arm))
+
+
+# By number: where it is seen from, what leads it from where to what comfortable range, and the
+# breath on the way out, as the starter library was laid down (DOMAIN, section 7).
+LAID_DOWN = {
+    2: ("front", "shoulder_hike", 0, 8, 15, "in"),
+    3: ("front", "shoulder_hike", 0, 8, 15, "in"),
+    4: ("front", "neck_side_bend", 0, 15, 25, "out"),
+    5: ("front", "neck_rotation", 0, 30, 60, "out"),
+    6: ("side", "trunk_forward_lean", -5, 5, 10, "out"),
+    7: ("front", "trunk_side_lean", 0, 10, 20, "out"),
+    9: ("side", "trunk_forward_lean", 0, 20, 40, "out"),
+    10: ("front", "shoulder_abduction", 0, 60, 120, "in"),
+    11: ("side", "shoulder_flexion", 0, 60, 100, "in"),
+    12: ("front", "wrist_span", 1, 2, 2.5, "in"),
+    13: ("side", "elbow_flexion", 10, 90, 130, "in"),
+    15: ("side", "hip_flexion", 90, 100, 115, "out"),
+    16: ("side", "knee_flexion", 90, 20, 45, "out"),
+    17: ("side", "ankle_dorsiflexion", -15, 2, 10, "in"),
+    18: ("side", "knee_flexion", 90, 0, 15, "out"),
+    19: ("front", "pelvis_shift", 0, 5, 10, "out"),
+    20: ("side", "shoulder_flexion", 0, 60, 90, "in"),
+    21: ("front", "shoulder_abduction", 0, 120, 160, "in"),
+    22: ("front", "shoulder_abduction", 0, 70, 90, "in"),
+    23: ("front", "shoulder_abduction", 0, 100, 150, "in"),
+    24: ("front", "neck_rotation", 0, 30, 60, "in"),
+    25: ("front", "pelvis_shift", -8, 5, 10, "in"),
+    26: ("side", "heel_height", 0, 10, 25, "in"),
+    27: ("side", "knee_flexion", 5, 20, 40, "out"),
+    28: ("front", "hip_abduction", 1, 10, 25, "out"),
+}
+
+
+@pytest.mark.parametrize("number", LAID_DOWN)
+def test_what_is_led_how_far_and_on_which_breath_is_as_laid_down(number: int) -> None:
+    counted = [e for e in library().values() if e.number == number and e.repetitions and e.targets]
+    assert counted
+    for exercise in counted:
+        lead = next(target for target in exercise.targets if target.role == "lead")
+        way_out = next(phase.breath for phase in exercise.phases if phase.travel > 0)
+        found = (exercise.view, lead.measure, lead.rest, lead.low, lead.high, way_out)
+        assert found == LAID_DOWN[number], exercise.id
