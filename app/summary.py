@@ -98,7 +98,7 @@ def _zone(exercise: Exercise, zone: Summary, height_px: int) -> dict[str, Any]:
 
 def _lead(exercise: Exercise) -> tuple[str, Unit] | None:
     """Return the measure that is counted, and its unit; `None` where nothing is."""
-    lead = next((target for target in exercise.targets if target.role == "lead"), None)
+    lead = exercise.lead
     return (
         None
         if lead is None or not exercise.repetitions

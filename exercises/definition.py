@@ -135,6 +135,11 @@ class Movement(Definition):
         return hash(self.id)
 
     @property
+    def lead(self) -> Target | None:
+        """The first target that carries and counts the movement; `None` where none does."""
+        return next((target for target in self.targets if target.role == "lead"), None)
+
+    @property
     def seen(self) -> bool:
         """Whether the camera measures it; one that is not runs by time and breath alone."""
         return bool(self.targets)

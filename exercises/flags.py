@@ -59,11 +59,6 @@ it: a default of ours, unvalidated. A forward lean is not among those of osteopo
 hinge from the hips is what is done in place of rounding."""
 
 
-def may_hold(flags: Iterable[Flag]) -> bool:
-    """Return whether the breath may be held."""
-    return NO_HOLDS.isdisjoint(flags)
-
-
 def may_progress(flags: Iterable[Flag]) -> bool:
     """Return whether more may be proposed as time goes by."""
     return NO_PROGRESSION.isdisjoint(flags)

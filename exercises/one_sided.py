@@ -35,7 +35,7 @@ def rows_of(exercise: Movement, target: Target) -> tuple[int, ...]:
     is left out is guarded all the same, see `left_out_rows`.
     """
     rows, kept = indices_of(target.measure), kept_side(exercise)
-    if kept is None or target.role == "steady" or _limb(target) != _limb(_lead(exercise)):
+    if kept is None or target.role == "steady" or _limb(target) != _limb(exercise.lead):
         return rows
     return tuple(row for row in rows if MEASURES[row].side in (kept, None))
 
@@ -67,7 +67,7 @@ def one_sided(exercise: Exercise, only: Side) -> OneSided | None:
         return exercise if exercise.only == only else None
     if exercise.sides == "alternating":
         return _every_time(exercise, only)
-    if exercise.sides == "midline" or _limb(_lead(exercise)) != _ARM:
+    if exercise.sides == "midline" or _limb(exercise.lead) != _ARM:
         return None
     other = "right" if only == "left" else "left"
     base = asdict(base_posture(exercise))
@@ -92,10 +92,6 @@ def _every_time(exercise: Exercise, only: Side) -> OneSided | None:
 
 def _with(exercise: Exercise, only: Side, **changes: Any) -> OneSided:
     return OneSided.model_validate({**dict(exercise), **changes, "only": only})
-
-
-def _lead(exercise: Movement) -> Target | None:
-    return next((target for target in exercise.targets if target.role == "lead"), None)
 
 
 def _limb(target: Target | None) -> tuple[str, ...] | None:

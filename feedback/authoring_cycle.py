@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from exercises.ranges import TOWARD_LEFT
 from feedback.authoring_seen import STEP_S, Seen
 from feedback.authoring_ways import Way
 from vision.measures import MEASURES, SIDES, Side, indices_of
@@ -17,13 +18,11 @@ Array = NDArray[np.float64]
 EACH_WAY = 20
 MOMENTS = 2 * EACH_WAY + 1
 TOP = EACH_WAY
-# Measures that change their sign, rather than their side, for the other side.
-SIGNED = ("trunk_side_lean", "neck_side_bend", "neck_rotation", "pelvis_shift")
 
 _OTHER_ROW = np.arange(len(MEASURES))
 for _pair in (indices_of(measure.name) for measure in MEASURES if measure.side):
     _OTHER_ROW[list(_pair)] = _pair[::-1]
-_SIGN = np.array([-1.0 if measure.name in SIGNED else 1.0 for measure in MEASURES])
+_SIGN = np.array([-1.0 if measure.name in TOWARD_LEFT else 1.0 for measure in MEASURES])
 
 
 def _partner(mark: Landmark) -> Landmark:

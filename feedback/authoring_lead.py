@@ -7,7 +7,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from feedback.authoring_cycle import SIGNED
+from exercises.ranges import TOWARD_LEFT
+from feedback.along import mean_of
 from feedback.authoring_seen import STEP_S, Seen
 from feedback.authoring_table import USUAL
 from feedback.authoring_ways import Way, Ways, extremes, rest_of, ways_of
@@ -101,7 +102,7 @@ def _lead(seen: Seen, name: str, least_given: float) -> Lead | None:
     if len(rows) == 1:
         if seen.given[rows[0]] < least_given:
             return None
-        return _two_sided(seen, name) if name in SIGNED else _one(seen, name, "midline", rows)
+        return _two_sided(seen, name) if name in TOWARD_LEFT else _one(seen, name, "midline", rows)
     rows = [row for row in rows if np.isfinite(seen.course[:, row]).mean() >= SEEN]
     if seen.view == "side":
         rows.sort(key=lambda row: MEASURES[row].side != seen.near_side)
@@ -273,11 +274,3 @@ def in_turn(lead: Lead, near: Side, shown: tuple[Side, ...]) -> Lead:
     """Return a lead as the near one of two sides that take turns; it was shown on those `shown`."""
     ways = tuple((near, way) for _, way in lead.ways)
     return replace(lead, sides="alternating", ways=ways, shown=shown)
-
-
-def mean_of(courses: Sequence[Array]) -> Array:
-    """Return the mean course (N,) of those that are seen, moment by moment."""
-    stacked = np.array(courses)
-    seen = np.isfinite(stacked)
-    total = np.where(seen, stacked, 0.0).sum(axis=0)
-    return np.asarray(np.where(seen.any(axis=0), total / np.maximum(seen.sum(axis=0), 1), np.nan))

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exercises.definition import Target
-from feedback.authoring_cycle import SIGNED, TOP, Cycle
+from exercises.ranges import TOWARD_LEFT
+from feedback.authoring_cycle import TOP, Cycle
 from feedback.authoring_lead import SEEN, Lead, error_of
 from feedback.authoring_seen import Seen
 from feedback.authoring_table import USUAL
@@ -55,7 +56,7 @@ def _rows(name: str, seen: Seen) -> list[int]:
 
 def _rest(lead: Lead, name: str, rest: float) -> float:
     """Return a rest; of what goes to both sides in turn it is the middle."""
-    return 0.0 if lead.sides == "alternating" and name in SIGNED else rest
+    return 0.0 if lead.sides == "alternating" and name in TOWARD_LEFT else rest
 
 
 def _travelling(
@@ -130,7 +131,7 @@ def _steady(lead: Lead, cycle: Cycle, seen: Seen) -> Target | None:
     known = course[np.isfinite(course)]
     if len(known) < len(course) / 2 or np.ptp(known) >= STEADY_DEG:
         return None
-    rest = _tidy(round(float(np.median(known)) / 5) * 5.0) if name not in SIGNED else 0.0
+    rest = _tidy(round(float(np.median(known)) / 5) * 5.0) if name not in TOWARD_LEFT else 0.0
     if not rest - STEADY_DEG < known.min() <= known.max() < rest + STEADY_DEG:
         return None
     return Target(

@@ -38,7 +38,7 @@ class Counting:
     """
 
     def __init__(self, exercise: Exercise, ranges: Sequence[SafeRange] = ()) -> None:
-        lead = next((target for target in exercise.targets if target.role == "lead"), None)
+        lead = exercise.lead
         self._counters: tuple[SideCounter, ...] = ()
         self._last_s = -inf
         self._done: tuple[tuple[Count, ...], Tally] = ((), Tally())

@@ -3,30 +3,13 @@
 import numpy as np
 
 from vision.geometry import Floats
-from vision.measures import Side
 from vision.segments import AHEAD, TRUNK, Vectors, counted
-from vision.skeleton import of_side
 
 # Evidence for a direction, as a share of the trunk's length, under which nobody can say which way
 # a person faces (a default of ours, unvalidated; a foot seen from the side is about half a trunk).
 _FACING_SHARE = 0.08
 
 _AHEAD_AND_TRUNK = Vectors([*AHEAD, TRUNK])
-
-
-def of(points: Floats, name: str, side: Side) -> Floats:
-    """Return the positions (..., 2) of landmark `name` on `side`, out of (..., 33, 2)."""
-    return points[..., of_side(name, side), :]
-
-
-def middle(points: Floats, name: str) -> Floats:
-    """Return the point half-way between the left and the right landmark called `name`."""
-    return (of(points, name, "left") + of(points, name, "right")) / 2
-
-
-def trunk_up(points: Floats) -> Floats:
-    """Return the vector (..., 2) from the middle of the hips to the middle of the shoulders."""
-    return middle(points, "shoulder") - middle(points, "hip")
 
 
 def facing(points: Floats) -> Floats:
