@@ -30,6 +30,7 @@ bench:
 
 endurance:
 	@$(SETUP) --dev
+	@$(BIN)/python -m pytest -m "not endurance" -n 2 --dist loadfile --hypothesis-profile=searching
 	@$(BIN)/python -m pytest -m endurance --timeout=3600 --log-cli-level=INFO
 
 wheel:
