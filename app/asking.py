@@ -31,7 +31,7 @@ class Asking:
         Raises
         ------
         click.ClickException
-            Where there is nobody to ask, or the pipe has come to its end.
+            Where there is nobody to ask, or the pipe has come to its end or holds no text.
         """
         if self._from_pipe:
             return self._line(what)
@@ -53,13 +53,27 @@ class Asking:
         return str(click.prompt(what, hide_input=True, confirmation_prompt=twice, err=True))
 
     def yes(self, question: str) -> bool:
-        """Return the answer to a question that is no secret; from a pipe it is taken as said."""
-        if self._from_pipe or not sys.stdin.isatty():
+        """Return the answer to a question that is no secret; where secrets are piped in it is yes.
+
+        Raises
+        ------
+        click.ClickException
+            Where there is nobody to ask.
+        """
+        if self._from_pipe:
             return True
+        if not sys.stdin.isatty():
+            raise click.ClickException(f"{question} There is no terminal to ask at; use --yes")
         return click.confirm(question, err=True)
 
     def _line(self, what: str) -> str:
-        line = sys.stdin.readline(_LONGEST)
+        try:
+            line = sys.stdin.readline(_LONGEST)
+            line.encode()  # where the machine's encoding lets bytes that are no text pass
+        except UnicodeError:
+            raise click.ClickException(
+                f"{what}: what is on standard input is no text; write it anew, in UTF-8"
+            ) from None
         if not line or (len(line) == _LONGEST and not line.endswith("\n")):
             raise click.ClickException(
                 f"{what}: not on standard input; give each secret on a line of its own, in the "

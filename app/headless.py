@@ -54,6 +54,7 @@ def rehearse_to_files(
     ranges: Sequence[SafeRange] = (),
     rests_s: Sequence[float] = (),
     changed: Callable[[Exercise], None] = lambda exercise: None,
+    ended: Callable[[PracticeRecord], None] = lambda record: None,
 ) -> Written:
     """Write ``NAME.mp4`` and ``NAME.png`` (six moments), ``angles.csv`` and ``summary.json``.
 
@@ -69,6 +70,9 @@ def rehearse_to_files(
         Their own ranges, and seconds of rest after each movement.
     changed
         Called with each movement that is gone on to.
+    ended
+        Called with what remains of the practice, also where it was stopped, before the rest is
+        written.
 
     Raises
     ------
@@ -103,8 +107,9 @@ def rehearse_to_files(
             stopped = asked
     if rehearsal.practice is None:
         raise stopped or SourceError(f"{source.name}: it holds no frame")
-    _write_picture(folder / f"{name}.png", sheet)
     written = Written(rehearsal.practice.record(last_s), frames.total(), last_s - first_s)
+    ended(written.record)
+    _write_picture(folder / f"{name}.png", sheet)
     cut_short = stopped is not None and source.frame_count is not None
     whose = Whose(person, ranges)
     summaries = _summaries(written, exercises, frames, source, whose, cut_short=cut_short)

@@ -89,7 +89,11 @@ class Loop:
             self._window.present()
             self._note_shown(seen)
             if over or (seconds is not None and t - began > seconds):
-                return self._practice.record(t) if self._practice is not None else None
+                return self.record(t)
+
+    def record(self, t: float) -> PracticeRecord | None:
+        """Return what remains of the practice until second `t`; `None` where it never began."""
+        return self._practice.record(t) if self._practice is not None else None
 
     def _turn(self, seen: Seen | None, asked: Intent | None, t: float) -> bool:
         """Step and draw; return whether the practice is over."""

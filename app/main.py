@@ -98,6 +98,9 @@ def one_line(error: BaseException) -> str | None:
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror or error}"
+    if isinstance(error, UnicodeError):
+        # Never what was found: it may be a secret.
+        return "what was given holds bytes that are no text; write it anew, in UTF-8"
     return None
 
 
@@ -118,9 +121,13 @@ def settle_streams() -> None:
 
 def main() -> None:
     """Run the command line; bad input prints one line and exits with 1, never a traceback."""
+    from app.data_folder import data_folder
+    from app.log_file import noting
+
     settle_streams()
     try:
-        cli()
+        with noting(data_folder()):
+            cli()
     except Exception as error:
         line = one_line(error)
         if line is None:

@@ -50,6 +50,13 @@ def say_left_out(found: Movements) -> None:
         click.echo(line, err=True)
 
 
+def told_movements() -> Movements:
+    """Return all movements, as `movements` does, and say where own ones are left out."""
+    found = movements()
+    say_left_out(found)
+    return found
+
+
 def keep_own(movement_id: str, text: str) -> Path:
     """Write a new own movement, whole or not at all, and return its file.
 

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+import click
+
 from app.asking import Asking
 
 if TYPE_CHECKING:
@@ -26,4 +28,11 @@ def opened(asking: Asking) -> "Store":
     passphrase = None
     if where.store.exists() and how_it_opens(where.key_file) == "passphrase":
         passphrase = asking.secret("Passphrase of the store")
-    return open_store(where, passphrase)
+    store = open_store(where, passphrase)
+    if store.migrated_from is not None:
+        click.echo(
+            f"the store was brought to this program's form; as it was before it is in "
+            f"{store.migrated_from}",
+            err=True,
+        )
+    return store

@@ -1,7 +1,7 @@
 """Practising as one person, and keeping what remains.
 
-All is looked up before the window opens, and kept after it has closed: nothing of the store is
-asked for while a picture is drawn.
+All is looked up before the window opens, and kept when the practice is over, before its ending is
+shown: nothing of the store is asked for while the practice is drawn.
 """
 
 from collections.abc import Callable, Mapping
@@ -35,7 +35,7 @@ def practise_as(
     wish: Wish,
     known: Mapping[str, Exercise],
     asking: Asking,
-    run: Callable[[Today], Practised | None],
+    run: Callable[[Today, Callable[[Practised], None]], object],
 ) -> None:
     """Let the person with `code` practise, and keep what remains where they agreed to that.
 
@@ -46,7 +46,8 @@ def practise_as(
     known
         All movements there are, by id.
     run
-        Practises, and returns what remains; `None` where it never began.
+        Practises, and hands what remains, once, to what it is given: as soon as the practice is
+        over, also where it was stopped; not at all where it never began.
 
     Raises
     ------
@@ -65,10 +66,13 @@ def practise_as(
         for line in today.said:
             click.echo(line, err=True)
         began_at = datetime.now(UTC)
-        done = run(today)
-        if done is not None and store is not None and today.person is not None:
-            kept = _kept_line(store, today.person, done, began_at, flare=wish.flare)
-            click.echo(kept, err=True)
+
+        def keep(done: Practised) -> None:
+            if store is not None and today.person is not None:
+                kept = _kept_line(store, today.person, done, began_at, flare=wish.flare)
+                click.echo(kept, err=True)
+
+        run(today, keep)
 
 
 def _kept_line(

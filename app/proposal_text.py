@@ -3,17 +3,13 @@
 from collections.abc import Iterator, Mapping
 from math import ceil, isnan
 
+from exercises.unit_words import UNIT_WORDS
 from exercises.writing import written
 from feedback.authoring import Proposal
 from feedback.authoring_led import NothingToProposeError, Why
-from vision.measures import MEASURES, Unit, indices_of
+from vision.measures import MEASURES, indices_of
 
 REWORD = "Reword: a gentle general text."
-UNITS: dict[Unit, str] = {
-    "degrees": "degrees",
-    "percent": "percent",
-    "shoulder_widths": "shoulder widths",
-}
 NOTHING: dict[Why, str] = {
     "nobody": "nobody was seen to stay in one place before the camera, head to hips in the picture",
     "away": "the person faces away from the camera; face it, or turn one side to it",
@@ -160,4 +156,4 @@ def _number(value: float) -> str:
 
 
 def _unit(measure: str) -> str:
-    return UNITS[MEASURES[indices_of(measure)[0]].unit]
+    return UNIT_WORDS[MEASURES[indices_of(measure)[0]].unit]

@@ -7,9 +7,8 @@ from exercises.exercise import Exercise
 from exercises.own_targets import own_targets
 from exercises.range_draft import RangeDraft
 from exercises.signed_range import SignedRange
-from vision.measures import INDEX, MEASURES, Unit
-
-UNITS: dict[Unit, str] = {"degrees": "°", "percent": "%", "shoulder_widths": " shoulder widths"}
+from exercises.unit_words import UNIT_SIGNS
+from vision.measures import INDEX, MEASURES
 
 
 def signed_lines(ranges: Iterable[SignedRange], today: date) -> Iterator[str]:
@@ -63,7 +62,7 @@ def due_line(ranges: Iterable[SignedRange], today: date) -> str:
 
 def unit_of(measure_key: str) -> str:
     """Return how the unit of a measure is written after a number."""
-    return UNITS[MEASURES[INDEX[measure_key]].unit]
+    return UNIT_SIGNS[MEASURES[INDEX[measure_key]].unit]
 
 
 def _how(signed: SignedRange) -> str:

@@ -16,7 +16,8 @@ from exercises.person import Person
 from exercises.range_draft import RangeDraft
 from exercises.ranges import TOWARD_LEFT, SafeRange
 from exercises.signed_range import SignedRange
-from exercises.versions import RangeRefused, check_range, next_version, safe_ranges
+from exercises.versions import RangeRefused, check_range, safe_ranges
+from exercises.versions import signed_drafts as signed_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +78,11 @@ def signed_drafts(
     click.ClickException
         For what are no initials, or a review before today: one line.
     """
-    signed = []
     try:
-        for draft in drafts:
-            key = (person, draft.exercise_id, draft.measure_key, draft.rising)
-            version = next_version(versions, key)
-            signed.append(draft.signed(person, initials, today, version, review_on))
+        return signed_now(drafts, person, initials, today, versions, review_on)
     except ValidationError as error:
         names = {"signed_by": "--sign", "override_reason": "--override-reason"}
         raise click.UsageError(one_fault(error, names)) from None
-    return tuple(signed)
 
 
 def _asked(exercise: Exercise, held: Sequence[SafeRange], wish: Wish) -> list[OwnTarget]:

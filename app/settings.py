@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Literal
 
+import click
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -108,6 +109,17 @@ def save_settings(settings: Settings, path: Path) -> None:
     part = path.with_suffix(".part")
     part.write_text("".join(lines), encoding="utf-8")
     part.replace(path)
+
+
+def keep_choices(settings: Settings, choices: Choices) -> None:
+    """Keep what was chosen at a screen; where it cannot be kept, that is said in one line."""
+    chosen = settings.with_choices(choices)
+    if chosen == settings:
+        return
+    try:
+        save_settings(chosen, settings_path())
+    except OSError as error:
+        click.echo(f"what was chosen at the screen could not be kept: {error}", err=True)
 
 
 def _toml(value: str | float | bool) -> str:

@@ -5,14 +5,16 @@ from functools import partial
 
 import click
 
+from app.clock import monotonic
 from app.loop import Loop, close_gently
 from app.practised import Practised
-from app.settings import Settings, save_settings, settings_path
+from app.settings import Settings, keep_choices
 from app.timings import Timings
 from app.window import Window
 from exercises.exercise import Exercise
 from exercises.ranges import SafeRange
 from feedback.practice import Practice, Step
+from feedback.record import PracticeRecord
 
 # Below so many poses a second alone, what is said comes late (a default of ours, unvalidated).
 FEW_POSES_PER_S = 20.0
@@ -30,7 +32,8 @@ def show(
     stats: bool = False,
     ranges: Sequence[SafeRange] = (),
     rests_s: Sequence[float] = (),
-) -> Practised | None:
+    keep: Callable[[Practised], None] = lambda done: None,
+) -> None:
     """Practise `movements` before `source` in a window, and keep what was chosen there.
 
     The window is shown before anything that takes time is imported or opened.
@@ -39,6 +42,9 @@ def show(
     ----------
     ranges, rests_s
         The person's own ranges, and seconds of rest after each movement.
+    keep
+        Called with what remains, before the ending is shown, which stays until somebody leaves it;
+        also where Ctrl-C stopped the practice. Not called where it never began.
 
     Raises
     ------
@@ -51,15 +57,14 @@ def show(
         begin = partial(
             Practice, movements, ranges, rests_s=rests_s, slow_breath=settings.slow_breath
         )
-        done, endless = _practised(source, movements[0], begin, window, timings, seconds)
-        _keep(settings, window)
+        done, endless = _practised(source, movements[0], begin, window, timings, seconds, keep)
+        keep_choices(settings, window.choices)
         if done is not None and seconds is None:
             close_gently(window, done.record, None if endless else CLOSING_S)
     _warn_if_slow(timings)
     if stats:
         for line in timings.lines():
             click.echo(line)
-    return done
 
 
 def _practised(
@@ -69,6 +74,7 @@ def _practised(
     window: Window,
     timings: Timings,
     seconds: float | None,
+    keep: Callable[[Practised], None],
 ) -> tuple[Practised | None, bool]:
     """Run the loop; return what remains, and whether the source has no end."""
     from app.live import Live
@@ -83,10 +89,21 @@ def _practised(
                 live.reopen()
 
         loop = Loop(lambda start_s: begin(start_s=start_s), live, window, timings, change)
-        record = loop.run(seconds)
+        try:
+            done = _remains(loop, loop.run(seconds))
+        except KeyboardInterrupt:
+            stopped = _remains(loop, loop.record(monotonic()))
+            if stopped is not None:
+                keep(stopped)
+            raise
+        if done is not None:
+            keep(done)
         timings.count("frames superseded", live.superseded)
-        done = None if record is None else Practised(record, loop.size)
         return done, live.kind in ("camera", "figure")
+
+
+def _remains(loop: Loop, record: PracticeRecord | None) -> Practised | None:
+    return None if record is None else Practised(record, loop.size)
 
 
 class _Performed:
@@ -94,16 +111,6 @@ class _Performed:
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
-
-
-def _keep(settings: Settings, window: Window) -> None:
-    chosen = settings.with_choices(window.choices)
-    if chosen == settings:
-        return
-    try:
-        save_settings(chosen, settings_path())
-    except OSError as error:
-        click.echo(f"what was chosen at the screen could not be kept: {error}", err=True)
 
 
 def _warn_if_slow(timings: Timings) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
@@ -17,11 +17,16 @@ from exercises.programme import Item
 from exercises.ranges import SafeRange
 from exercises.signed_range import SignedRange
 from feedback.easing import Easing, eased, easings_of
+from records.errors import StoreError
 from words.tr import tr
 
 if TYPE_CHECKING:
     from records.programmes import Applied
     from records.store import Store
+
+
+# No practice goes on for longer than this.
+LONGEST_PRACTICE = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +109,16 @@ def for_one(
         Where a movement that was named is hidden from them, they were looked at and not cleared,
         or there is nothing to do: one line.
     StoreError
-        What the store raised; `UnknownEntry` where there is no such person.
+        What the store raised; `UnknownEntry` where there is no such person. Where movements are
+        named, only what it raised for the person or their ranges: other trouble is told in a line.
     """
     person = store.people.get(code).value
     _refuse_not_cleared(person)
-    applied = store.programmes.current(person.code)
     versions = store.ranges.current(person.code)
-    easings = [*easings_since(store, person.code, applied), *_flare(wish, today)]
-    done, said = [], list(_lines(person, versions, easings, today))
+    troubles: list[str] = []
+    applied, since = _signed_and_eased(store, person.code, wish, troubles)
+    easings = [*since, *_flare(wish, today)]
+    done, said = [], [*troubles, *_lines(person, versions, easings, today)]
     for item in _items(person, wish, applied):
         if item.exercise_id not in known:
             said.append(f"{item.exercise_id} is left out: there is no such movement any more")
@@ -161,8 +168,12 @@ def cautious(wish: Wish, trouble: Exception) -> Today:
 
 def easings_since(store: "Store", code: str, applied: "Applied | None") -> tuple[Easing, ...]:
     """Return what was eased in a person's practices since the programme that holds was signed."""
-    since = None if applied is None else applied.signed_at
-    practices = store.practices.list(code, since)
+    if applied is None:
+        practices = store.practices.list(code)
+    else:
+        # What was too much in a practice that was going on while it was signed was not known yet.
+        begun = store.practices.list(code, applied.signed_at - LONGEST_PRACTICE)
+        practices = [each for each in begun if each.ended_at >= applied.signed_at]
     return tuple(easing for each in reversed(practices) for easing in easings_of(each.outcome()))
 
 
@@ -178,6 +189,30 @@ def _refuse_not_cleared(person: Person) -> None:
             f"{person.code} was looked at by {screening.by} on {screening.on} and is not cleared "
             f"to practise; see: unhurried people show {person.code}"
         )
+
+
+def _signed_and_eased(
+    store: "Store", code: str, wish: Wish, troubles: list[str]
+) -> tuple["Applied | None", tuple[Easing, ...]]:
+    """Return the programme that holds, and what was eased since.
+
+    Where movements are named neither is needed to hold to the person's ranges: what cannot be read
+    is left out, and told in `troubles`.
+    """
+    applied: Applied | None = None
+    try:
+        applied = store.programmes.current(code)
+    except StoreError as trouble:
+        if not wish.movements:
+            raise
+        troubles.append(f"{trouble}. So all that was ever eased is eased today")
+    try:
+        return applied, easings_since(store, code, applied)
+    except StoreError as trouble:
+        if not wish.movements:
+            raise
+        troubles.append(f"{trouble}. So what was eased before is not known; their ranges hold")
+    return applied, ()
 
 
 def _flare(wish: Wish, today: date) -> list[Easing]:

@@ -10,3 +10,8 @@ def folded(text: str) -> str:
     """
     letters = normalize("NFKD", normalize("NFKD", text).casefold())
     return normalize("NFC", "".join(sign for sign in letters if category(sign) != "Mn"))
+
+
+def plain(text: str) -> str:
+    """Return `text` without capitals, however it was typed; two that differ in marks stay two."""
+    return normalize("NFC", text).casefold()

@@ -32,6 +32,16 @@ class KeyFileDamaged(KeyFault):
         )
 
 
+class KeyFileUnreadable(KeyFault):
+    """There is a key file, and this machine does not let it be read."""
+
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(
+            f"{path}: the key file cannot be read ({found}); it was left as it is. Let its owner "
+            "read it, or put a copy of it back"
+        )
+
+
 class KeyFileNewer(KeyFault):
     """A newer program wrote the key file."""
 

@@ -12,7 +12,12 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from records.atomic_file import write_whole
-from records.key_errors import KeyFileDamaged, KeyFileMissing, KeyFileNewer
+from records.key_errors import (
+    KeyFileDamaged,
+    KeyFileMissing,
+    KeyFileNewer,
+    KeyFileUnreadable,
+)
 from records.sealing import KEY_BYTES, Sealed, seal
 
 FORM = 1
@@ -84,7 +89,7 @@ def read_key_file(path: Path) -> KeyFile:
     ------
     KeyFileMissing, KeyFileDamaged, KeyFileNewer
         Where there is none; where it is not one, asks for absurd work, or is of a later form.
-    OSError
+    KeyFileUnreadable
         Where it cannot be read.
     """
     try:
@@ -92,6 +97,8 @@ def read_key_file(path: Path) -> KeyFile:
             data = file.read(_LARGEST_BYTES + 1)
     except FileNotFoundError:
         raise KeyFileMissing(path) from None
+    except OSError as error:
+        raise KeyFileUnreadable(path, error.strerror or str(error)) from error
     if len(data) > _LARGEST_BYTES:
         raise KeyFileDamaged(path, "far too long")
     try:

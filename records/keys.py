@@ -69,8 +69,8 @@ def how_it_opens(path: Path) -> str | None:
 
     Raises
     ------
-    KeyFileDamaged, KeyFileNewer
-        Where the file is not one.
+    KeyFileDamaged, KeyFileNewer, KeyFileUnreadable
+        Where the file is not one, or cannot be read.
     """
     try:
         return read_key_file(path).opens

@@ -8,6 +8,7 @@ from records.atomic_file import free_name, make_folder
 from records.copying import copy_whole
 from records.engine import make_engine
 from records.errors import NotAStore, StoreDamaged, StoreNewer
+from records.form import form_of
 from records.migrations.revisions import HEAD, KNOWN
 from records.work import naming
 
@@ -25,13 +26,9 @@ def revision_of(path: Path, key: bytes) -> str | None:
     with naming(path):
         connection = driver.connect(path, key)
         try:
-            tables = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-            if connection.execute(tables).fetchone() is None:
-                return None
-            found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return form_of(connection)
         finally:
             connection.close()
-    return None if found is None else str(found[0])
 
 
 def bring_up_to_date(path: Path, key: bytes, backups: Path) -> Path | None:

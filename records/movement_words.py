@@ -1,7 +1,8 @@
 """What a printed sheet says of a movement: its measures, its view and its dose, in plain words."""
 
 from exercises.definition import Movement, Phase, Target
-from vision.measures import MEASURES, Unit, indices_of
+from exercises.unit_words import UNIT_SIGNS
+from vision.measures import MEASURES, indices_of
 from words.tr import tr
 
 SIDES = {
@@ -12,7 +13,6 @@ SIDES = {
 }
 VIEWS = {"front": "front view", "side": "side view", "any": "not seen by the camera"}
 UNSEEN = "The camera does not measure this one: it runs by time and breath alone."
-UNITS: dict[Unit, str] = {"degrees": "°", "percent": " %", "shoulder_widths": " shoulder widths"}
 
 
 def caption_of(phase: Phase, language: str) -> str:
@@ -23,7 +23,7 @@ def caption_of(phase: Phase, language: str) -> str:
 def range_of(target: Target) -> str:
     """Return what one measure does, in a line."""
     name = target.measure.replace("_", " ")
-    unit = UNITS[MEASURES[indices_of(target.measure)[0]].unit]
+    unit = UNIT_SIGNS[MEASURES[indices_of(target.measure)[0]].unit]
     low, high = _number(target.low), _number(target.high)
     if target.role == "steady":
         return f"{name} stays within {low} to {high}{unit}"

@@ -1,7 +1,7 @@
 """What remains of practices: each kept whole at its end, or not at all."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -40,6 +40,11 @@ class KeptPractice(BaseModel):
     """Who was there; `None` for a practice alone."""
     made_with: Name
     """The program and the pose model, with their versions."""
+
+    @property
+    def ended_at(self) -> datetime:
+        """When it was over, UTC."""
+        return self.began_at + timedelta(seconds=self.record.ended_s - self.record.started_s)
 
     def outcome(self) -> PracticeOutcome:
         """Return how it was, as progression and easing take it."""

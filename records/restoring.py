@@ -91,6 +91,7 @@ def restore(
                 taken, theirs = _opened(unproven, backup, key, recovery_code)
                 found = _proven(unproven, backup, taken)
                 _alone(unproven, taken, key or taken)
+                _refuse_in_use(place, key or taken)
                 if theirs is not None and key is None:
                     with writing_files(place.key_folder):
                         keys.take_over(
@@ -100,7 +101,7 @@ def restore(
                             opening.passphrase,
                             with_keyring=opening.with_keyring,
                         )
-                aside = _replaced(place, unproven, key)
+                aside = _replaced(place, unproven)
             finally:
                 remove(unproven)
     return Restored(found, aside)
@@ -172,16 +173,25 @@ def _alone(path: Path, key: bytes, new_key: bytes) -> None:
             connection.close()
 
 
-def _replaced(place: Place, unproven: Path, key: bytes | None) -> Path | None:
+def _refuse_in_use(place: Place, key: bytes) -> None:
+    """Raise `StoreLocked` where another window has the store at `place` open.
+
+    A machine that lost its key has that of the backup, which is the store's own unless it is the
+    backup of another store.
+    """
+    if not place.store.exists():
+        return
+    try:
+        # Brings in what is only beside it yet, and shows that no other window has it open.
+        _alone(place.store, key, key)
+    except StoreLocked:
+        raise
+    except StoreError:
+        pass  # damaged, which is why a backup is brought back: kept aside as it is
+
+
+def _replaced(place: Place, unproven: Path) -> Path | None:
     """Put the proven store in its place; return where the one before is now."""
-    if place.store.exists() and key is not None:
-        try:
-            # Brings in what is only beside it yet, and shows that no other window has it open.
-            _alone(place.store, key, key)
-        except StoreLocked:
-            raise
-        except StoreError:
-            pass  # damaged, which is why a backup is brought back: kept aside as it is
     aside = keep_aside(place.store, datetime.now(UTC))
     for file in beside(place.store):  # a log of the old store is not to be read into the new one
         file.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Annotated, Self
-from unicodedata import normalize
 
 import sqlalchemy as sa
 from pydantic import Field, model_validator
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session as Transaction
 from exercises.definition import Definition
 from exercises.lines import Name
 from records.errors import AlreadyThere, Stale, UnknownEntry
+from records.folding import plain
 from records.kept import Kept, read_document
 from records.tables import RoomRow
 from records.work import Work
@@ -51,7 +51,7 @@ class Rooms:
                 raise AlreadyThere("the room", room.name)
             transaction.add(
                 RoomRow(
-                    folded_name=_plain(room.name), document=room.model_dump_json(), row_version=1
+                    folded_name=plain(room.name), document=room.model_dump_json(), row_version=1
                 )
             )
         return Kept(room, 1)
@@ -113,9 +113,4 @@ def _known(transaction: Transaction, name: str) -> RoomRow:
 
 
 def _row(transaction: Transaction, name: str) -> RoomRow | None:
-    return transaction.scalar(sa.select(RoomRow).where(RoomRow.folded_name == _plain(name)))
-
-
-def _plain(name: str) -> str:
-    """Return a name in one form: two that differ in marks are two rooms."""
-    return normalize("NFC", name).casefold()
+    return transaction.scalar(sa.select(RoomRow).where(RoomRow.folded_name == plain(name)))

@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from unicodedata import normalize
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session as Transaction
 
 from exercises.staff import Staff
 from records.errors import AlreadyThere, MayNotSign, NotThePin, PinPaused, UnknownEntry
+from records.folding import plain
 from records.pins import digest, matches, pause_after, still_paused
 from records.tables import StaffRow
 from records.work import Work
@@ -41,7 +41,7 @@ class StaffList:
             if row is None:
                 row = StaffRow(row_version=0)
                 transaction.add(row)
-            row.initials, row.folded_initials = staff.initials, _plain(staff.initials)
+            row.initials, row.folded_initials = staff.initials, plain(staff.initials)
             row.role, row.active = staff.role, staff.active
             _set_pin(row, kept)
 
@@ -150,13 +150,8 @@ def _known(transaction: Transaction, initials: str) -> StaffRow:
 
 
 def _row(transaction: Transaction, initials: str) -> StaffRow | None:
-    query = sa.select(StaffRow).where(StaffRow.folded_initials == _plain(initials))
+    query = sa.select(StaffRow).where(StaffRow.folded_initials == plain(initials))
     return transaction.scalar(query)
-
-
-def _plain(initials: str) -> str:
-    """Return them without capitals, however they were typed."""
-    return normalize("NFC", initials).casefold()
 
 
 def _set_pin(row: StaffRow, kept: str) -> None:

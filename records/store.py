@@ -47,7 +47,6 @@ class Store(ClosesOnExit):
     def __init__(self, place: Place, key: bytes, migrated_from: Path | None = None) -> None:
         self.place = place
         self.migrated_from = migrated_from
-        self._key = key
         self._engine = make_engine(place.store, key)
         work = Work(self._engine, place.store)
         self.people = People(work)
@@ -125,19 +124,6 @@ def open_store(place: Place, passphrase: str | None = None) -> Store:
     refuse_network(place)
     _refuse_absent(place)
     key = keys.find_key(place.key_file, passphrase)
-    return open_with_key(place, key)
-
-
-def open_with_key(place: Place, key: bytes) -> Store:
-    """Return the store at `place`, whose key is at hand.
-
-    Raises
-    ------
-    StoreError
-        As `open_store` does.
-    """
-    refuse_network(place)
-    _refuse_absent(place)
     with held(place):
         backup = bring_up_to_date(place.store, key, place.backups)
     return Store(place, key, backup)

@@ -15,6 +15,7 @@ from feedback.ratings import DiaryEntry
 from records import driver
 from records.driver import DriverError, named
 from records.errors import StoreDamaged, StoreError
+from records.form import form_of
 from records.kept import read_document
 from records.migrations.revisions import HEAD
 from records.practices import KeptPractice
@@ -83,13 +84,10 @@ def verify(path: Path, key: bytes) -> Verified:
 
 
 def _form(connection: Any, path: Path) -> str:
-    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
-    if found.fetchone() is None:
+    form = form_of(connection)
+    if form is None:
         raise StoreDamaged(path, "it does not say which form it has")
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if row is None:
-        raise StoreDamaged(path, "it does not say which form it has")
-    return str(row[0])
+    return form
 
 
 def _pages(connection: Any) -> Iterator[str]:

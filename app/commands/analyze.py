@@ -60,6 +60,9 @@ def analyze(
             f"two recordings are called {twice[0]!r} and would write to the same folder; "
             "analyse them one at a time with different --out folders"
         )
+    from app.movements import told_movements
+
+    told_movements()
     done, whose = (movement, None) if code is None else _of_person(code, movement, asking)
     console = Console()
     unread = 0

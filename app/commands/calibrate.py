@@ -60,6 +60,7 @@ def calibrate(
     comfortable. At most three minutes are measured. Nothing holds before it is signed.
     """
     from app.calibration import planned
+    from app.movements import told_movements
     from app.opening import opened
     from app.settings import load_settings, settings_path
 
@@ -70,7 +71,8 @@ def calibrate(
     settings = load_settings(settings_path())
     named = source or settings.camera
     if not headless:
-        need_display()
+        need_display("use --headless to print what is measured")
+    told_movements()
     with opened(asking) as store:
         person = store.people.get(code).value
         versions = store.ranges.history(person.code)

@@ -9,6 +9,7 @@ from rich.markup import escape
 from app.commands.options import Movement
 from exercises.definition import Target
 from exercises.exercise import Exercise
+from exercises.unit_words import UNIT_WORDS
 from vision.measures import MEASURES
 
 SIDES = {
@@ -18,7 +19,6 @@ SIDES = {
     "midline": "no sides",
 }
 EFFECTS = {"hide": "left out", "small": "smaller", "no-hold": "without holding"}
-UNITS = {"degrees": "degrees", "percent": "percent", "shoulder_widths": "shoulder widths"}
 # What has to be said with a number, so that nobody takes it for more than it is.
 NOTES = {
     "neck_rotation": "of a usual whole turn of about 50 degrees, until the person's own is "
@@ -67,7 +67,7 @@ def _offered(movement: Exercise) -> str:
 
 
 def _range(target: Target) -> str:
-    unit = next(UNITS[measure.unit] for measure in MEASURES if measure.name == target.measure)
+    unit = next(UNIT_WORDS[measure.unit] for measure in MEASURES if measure.name == target.measure)
     note = f" {NOTES[target.measure]}" if target.measure in NOTES else ""
     return (
         f"{target.measure} ({target.role}): from {target.rest:g}, comfortable "

@@ -22,11 +22,13 @@ class Movement(click.ParamType[Exercise]):
         """Return the movement, or say which id may have been meant."""
         if isinstance(value, Exercise):
             return value
-        from app.movements import movements
+        from app.movements import movements, say_left_out
 
+        found = movements()
         try:
-            return movements().find(value)
+            return found.find(value)
         except UnknownMovement as error:
+            say_left_out(found)
             self.fail(str(error), param, context)
 
 
@@ -95,8 +97,13 @@ def window_size_option() -> Callable[[Callable[..., None]], Callable[..., None]]
     )
 
 
-def need_display() -> None:
+def need_display(instead: str) -> None:
     """Stop with one line where no window can be shown.
+
+    Parameters
+    ----------
+    instead
+        What can be done without one.
 
     Raises
     ------
@@ -106,7 +113,7 @@ def need_display() -> None:
     from app.checkup import has_display
 
     if not has_display():
-        raise click.ClickException("no display here; use --headless --out DIR to write to files")
+        raise click.ClickException(f"no display here; {instead}")
 
 
 def out_option(help_text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

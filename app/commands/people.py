@@ -70,7 +70,7 @@ def add(code: str, asking: Asking, **given: Any) -> None:
 @secrets_option()
 def show(code: str, asking: Asking) -> None:
     """Show what is known of CODE, and which movements are hidden or changed for them, and why."""
-    from app.movements import movements
+    from app.movements import told_movements
     from app.opening import opened
     from app.profile_lines import offer_lines, profile_lines
     from app.range_lines import due_line
@@ -83,7 +83,7 @@ def show(code: str, asking: Asking) -> None:
         click.echo(line)
     click.echo(f"ranges: {len(ranges)} signed{due_line(ranges, date.today())}")
     click.echo(f"programme: {applied.programme.title if applied else 'none yet'}")
-    for line in offer_lines(person, movements().exercises):
+    for line in offer_lines(person, told_movements().exercises):
         click.echo(line)
 
 
@@ -114,14 +114,16 @@ def set_(code: str, asking: Asking, **given: Any) -> None:
 
 @people.command()
 @code_argument()
+@click.option("--yes", "said_yes", is_flag=True, help="Erase without asking once more.")
 @secrets_option()
-def remove(code: str, asking: Asking) -> None:
+def remove(code: str, said_yes: bool, asking: Asking) -> None:
     """Erase CODE and all that is kept about them: profile, ranges, programme, practices, diary."""
     from app.opening import opened
 
     with opened(asking) as store:
         person = store.people.get(code).value
-        if not asking.yes(f"Erase {person.code} and all that is kept about them?"):
+        question = f"Erase {person.code} and all that is kept about them?"
+        if not (said_yes or asking.yes(question)):
             raise click.Abort
         store.people.remove(person.code)
     click.echo(f"{person.code} and all that was kept about them is erased; backups still hold it")

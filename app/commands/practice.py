@@ -18,9 +18,13 @@ from app.commands.person_options import person_option
 from exercises.exercise import Exercise
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.practised import Practised
     from app.today import Today
     from ui.view import Choices
+
+    Keep = Callable[[Practised], None]
 
 # Steps of the dial from 1 down to its smallest.
 MOST_STEPS = 7
@@ -80,14 +84,15 @@ def practice(
     settings = load_settings(settings_path())
     named = source or settings.camera
     if not headless:
-        need_display()
+        need_display("use --headless --out DIR to write to files")
 
-    def run(today: "Today") -> "Practised | None":
+    def run(today: "Today", keep: "Keep") -> None:
         if headless:
-            return _to_files(named, today, out, settings.choices(), seconds)
+            _to_files(named, today, out, settings.choices(), seconds, keep)
+            return
         from app.show import show
 
-        return show(
+        show(
             named,
             today.exercises,
             settings,
@@ -96,6 +101,7 @@ def practice(
             stats=stats,
             ranges=today.ranges,
             rests_s=today.rests_s,
+            keep=keep,
         )
 
     from app.movements import movements as all_movements
@@ -105,7 +111,7 @@ def practice(
     wish, found = Wish(movements, smaller, flare), all_movements()
     say_left_out(found)
     if code is None:
-        run(for_anyone(wish))
+        run(for_anyone(wish), lambda done: None)
         return
     from app.practising_person import practise_as
 
@@ -113,8 +119,13 @@ def practice(
 
 
 def _to_files(
-    source: str, today: "Today", out: Path, choices: "Choices", seconds: float | None
-) -> "Practised":
+    source: str,
+    today: "Today",
+    out: Path,
+    choices: "Choices",
+    seconds: float | None,
+    keep: "Keep",
+) -> None:
     from app.figure_in_turn import FigureInTurn
     from app.headless import rehearse_to_files
     from app.practised import Practised
@@ -134,6 +145,6 @@ def _to_files(
             ranges=today.ranges,
             rests_s=today.rests_s,
             changed=opened.perform if isinstance(opened, FigureInTurn) else lambda exercise: None,
+            ended=lambda record: keep(Practised(record)),
         )
     click.echo(f"{written.frames} frames, {written.seconds:.1f} s, written to {out}/")
-    return Practised(written.record)

@@ -1,5 +1,6 @@
 """``unhurried programme``: what a person does, and what is proposed to change of it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import click
 from app.asking import Asking, secrets_option
 from app.commands.person_options import code_argument, sign_option
 from app.commands.programme_answers import accept, decline, propose
+from exercises.exercise import Exercise
 from exercises.programme import Programme
 
 if TYPE_CHECKING:
@@ -37,14 +39,16 @@ def presets() -> None:
 @secrets_option()
 def show(code: str, history: bool, toml: bool, asking: Asking) -> None:
     """Show the programme of CODE, what was eased since it was signed, and what is proposed."""
+    from app.movements import told_movements
     from app.opening import opened
 
+    known = told_movements().exercises
     with opened(asking) as store:
         code = store.people.get(code).value.code
         if history:
             _show_history(store, code)
         else:
-            _show_current(store, code, toml=toml)
+            _show_current(store, code, known, toml=toml)
 
 
 @programme.command()
@@ -65,13 +69,13 @@ def apply(code: str, what: str, after: int | None, initials: str, asking: Asking
     movement that is its equal. `programme presets` lists the presets.
     """
     from app.both import showing_both
-    from app.movements import movements
+    from app.movements import told_movements
     from app.opening import opened
     from app.programme_lines import applied_lines, copy_lines
     from exercises.copying import for_person
 
-    known = movements().exercises
-    written = _written(what)
+    known = told_movements().exercises
+    written = _written(what, known)
     with opened(asking) as store:
         person = store.people.get(code).value
         now = store.programmes.current(person.code)
@@ -93,7 +97,7 @@ for answering in (propose, accept, decline):
     programme.add_command(answering)
 
 
-def _written(what: str) -> Programme:
+def _written(what: str, known: Mapping[str, Exercise]) -> Programme:
     """Return the preset called `what`, or the programme in the file of that name.
 
     Raises
@@ -103,13 +107,12 @@ def _written(what: str) -> Programme:
     DefinitionError, OSError
         Where it is a file that holds no programme, or cannot be read.
     """
-    from app.movements import movements
     from exercises.programme_file import load_programme
     from exercises.programmes import UnknownPreset, find_preset
 
     path = Path(what)
     if path.suffix == ".toml" or path.is_file():
-        return load_programme(path, movements().exercises)
+        return load_programme(path, known)
     try:
         return find_preset(what)
     except UnknownPreset as unknown:
@@ -124,8 +127,7 @@ def _show_history(store: "Store", code: str) -> None:
             click.echo(line)
 
 
-def _show_current(store: "Store", code: str, *, toml: bool) -> None:
-    from app.movements import movements
+def _show_current(store: "Store", code: str, known: Mapping[str, Exercise], *, toml: bool) -> None:
     from app.programme_lines import applied_lines, proposal_lines
     from app.programme_toml import programme_toml
     from app.today import easings_since
@@ -146,5 +148,5 @@ def _show_current(store: "Store", code: str, *, toml: bool) -> None:
     waiting = store.proposals.open(code)
     if waiting is not None:
         click.echo("proposed, and waiting for an answer:")
-        for line in proposal_lines(waiting.proposal, movements().exercises):
+        for line in proposal_lines(waiting.proposal, known):
             click.echo(f"  {line}")

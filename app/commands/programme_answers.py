@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 @secrets_option()
 def propose(code: str, asking: Asking) -> None:
     """Look whether a little more may be proposed for CODE, and keep it for a therapist's answer."""
-    from app.movements import movements
+    from app.movements import told_movements
     from app.opening import opened
     from app.programme_lines import proposal_lines
     from app.proposing import course_of, next_change, why_none
 
-    known, today = movements().exercises, date.today()
+    known, today = told_movements().exercises, date.today()
     with opened(asking) as store:
         course = course_of(store, code, known, today)
         waiting = store.proposals.open(course.person.code)
@@ -45,7 +45,7 @@ def propose(code: str, asking: Asking) -> None:
 def accept(code: str, initials: str, asking: Asking) -> None:
     """Say yes to what is proposed for CODE, and sign what it changes."""
     from app.both import showing_both
-    from app.movements import movements
+    from app.movements import told_movements
     from app.opening import opened
     from app.programme_lines import applied_lines
     from app.proposing import course_of, yes_to
@@ -53,7 +53,7 @@ def accept(code: str, initials: str, asking: Asking) -> None:
 
     today = date.today()
     with opened(asking) as store:
-        course = course_of(store, code, movements().exercises, today)
+        course = course_of(store, code, told_movements().exercises, today)
         kept = _waiting(store, course.person.code)
         yes = yes_to(course, kept.proposal, initials, today)
         pin = asking.secret(f"PIN of {initials}")

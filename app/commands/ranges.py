@@ -32,10 +32,12 @@ def ranges() -> None:
 @secrets_option()
 def show(code: str, movement: Exercise | None, asking: Asking) -> None:
     """Show the ranges that hold for CODE, in MOVEMENT or in all, and whether a review is due."""
+    from app.movements import told_movements
     from app.opening import opened
     from app.range_lines import signed_lines, unsigned_lines
     from exercises.offer import offered_to
 
+    told_movements()
     with opened(asking) as store:
         person = store.people.get(code).value
         held = store.ranges.current(code, None if movement is None else movement.id)
@@ -54,9 +56,11 @@ def show(code: str, movement: Exercise | None, asking: Asking) -> None:
 @secrets_option()
 def history(code: str, movement: Exercise | None, asking: Asking) -> None:
     """Show every version there was, the oldest first; none is ever changed or taken away."""
+    from app.movements import told_movements
     from app.opening import opened
     from app.range_lines import signed_lines
 
+    told_movements()
     with opened(asking) as store:
         versions = store.ranges.history(code, None if movement is None else movement.id)
     for line in signed_lines(sorted(versions, key=_place), date.today()):
@@ -107,9 +111,11 @@ def set_(
 
     What is not given stays as it is now.
     """
+    from app.movements import told_movements
     from app.opening import opened
     from app.setting_ranges import Wish, drafts_for, signed_drafts
 
+    told_movements()
     wish = Wish(measure, side, comfort, ceiling, override_reason)
     with opened(asking) as store:
         person = store.people.get(code).value

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import numpy as np
 import pytest
 
 from app import main as command_line
+from app.commands.calibrate import calibrate
 from tests.vision.specimens import write_video
 from vision import models
 from vision.replay import save_replay
@@ -240,7 +242,15 @@ def test_a_letter_the_terminal_lacks_is_written_otherwise(replay: str, tmp_path:
 
 
 def test_without_a_display_a_practice_says_how_to_go_on(terminal: Terminal) -> None:
-    refused(terminal.run("practice", MOVEMENT, "--source", "figure"), "--headless")
+    ran = terminal.run("practice", MOVEMENT, "--source", "figure")
+    refused(ran, "no display here; use --headless --out DIR")
+
+
+def test_without_a_display_calibrating_names_only_options_that_it_has(terminal: Terminal) -> None:
+    ran = terminal.run("calibrate", "P-0147", MOVEMENT, "--source", "figure")
+    refused(ran, "no display here; use --headless")
+    named = set(re.findall(r"--[a-z]+", ran.error))
+    assert named <= {option for each in calibrate.params for option in each.opts}
 
 
 def test_a_settings_file_with_a_fault_is_one_line(terminal: Terminal, tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """People by command: what is kept of them, what is shown, what is refused."""
 
+import os
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from app.main import cli
 from exercises.person import Person
 from tests.app.clinic import Clinic
 from words.tr import tr
@@ -49,7 +52,7 @@ def test_a_person_is_added_shown_changed_and_erased(clinic: Clinic) -> None:
     assert "cook" not in shown
     assert f"withdrawn on {TODAY}" in shown
     assert "posture: seated; tempo: 0.8" in shown
-    clinic.run("people", "remove", "P-0147")
+    clinic.run("people", "remove", "P-0147", "--yes")
     assert "not in the store" in clinic.refused("people", "show", "P-0147").last
 
 
@@ -183,3 +186,31 @@ def test_ten_thousand_people_are_listed_whole_and_in_order(
     codes = [line.split()[0] for line in clinic.run("people", "list").out.splitlines()[1:]]
     assert len(codes) == 130
     assert all(before < after for before, after in pairwise(codes))
+
+
+def test_nobody_is_erased_unasked(clinic: Clinic) -> None:
+    clinic.run("people", "add", "P-0147")
+    clinic.run("people", "add", "P-2")
+    refused = clinic.refused("people", "remove", "P-0147").last
+    assert "Erase P-0147 and all that is kept about them?" in refused
+    assert "--yes" in refused
+    clinic.run("people", "show", "P-0147")
+    clinic.run("people", "remove", "P-0147", "--yes")
+    clinic.run("people", "remove", "P-2", secrets=("whatever",))
+    assert clinic.run("people", "list").out == ""
+
+
+def test_what_is_looked_for_and_is_no_text_is_one_line(clinic: Clinic) -> None:
+    line = clinic.refused("people", "list", "--search", os.fsdecode(b"\xff")).last
+    assert line == "unhurried: what was given holds bytes that are no text; write it anew, in UTF-8"
+
+
+def test_secrets_that_are_no_text_are_one_line(clinic: Clinic) -> None:
+    clinic.run("people", "add", "P-0147")
+    arguments = ("staff", "pin", "AB", "--secrets-stdin")
+    ended = CliRunner().invoke(cli, arguments, input=b"47\xff11\n")
+    assert ended.exit_code == 1
+    assert isinstance(ended.exception, SystemExit)
+    (line,) = ended.stderr.splitlines()
+    assert "what is on standard input is no text" in line
+    assert "47" not in line

@@ -1,24 +1,28 @@
 """Practising and analysing as a person, by command: what is offered, kept, and told."""
 
 import json
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.angles_csv import AnglesCsv
 from app.asking import Asking
 from app.practised import Practised
 from app.practising_person import practise_as
-from app.today import Today, Wish
+from app.today import Today, Wish, easings_since
 from exercises.library import find_exercise, library
 from exercises.person import Consent
 from exercises.programme import Item, Programme
 from exercises.range_draft import RangeDraft
 from feedback.ratings import Felt
 from feedback.size import Size
-from records.errors import StoreFull
+from records import driver, keys
+from records.errors import StoreError, StoreFull
 from records.practices import KeptPractice, Practices
+from records.programmes import Applied
 from tests.app.clinic import PIN, Clinic
 from tests.records import specimens
 from vision.replay import save_replay
@@ -64,9 +68,9 @@ def practised(wish: Wish | None = None, size: Size | None = None) -> Today:
     """Let the person practise without a picture, and return what they were given to do."""
     given: list[Today] = []
 
-    def run(today: Today) -> Practised:
+    def run(today: Today, keep: Callable[[Practised], None]) -> None:
         given.append(today)
-        return Practised(specimens.practice(), size or Size())
+        keep(Practised(specimens.practice(), size or Size()))
 
     practise_as(CODE, wish or Wish((ARMS,)), library(), Asking(), run)
     return given[0]
@@ -281,3 +285,106 @@ def test_consent_withdrawn_while_practising_keeps_nothing(
     practised()
     assert "this practice was not kept" in capsys.readouterr().err
     assert kept(clinic) == []
+
+
+def test_a_practice_that_cannot_be_read_takes_neither_person_nor_ceiling_away(
+    clinic: Clinic, practice: tuple[str, ...], out: Path
+) -> None:
+    clinic.run("people", "add", CODE, "--consent", "record")
+    signed(clinic, high=70, ceiling=75)
+    practised()
+    spoil(clinic, "practice")
+    ran = clinic.run(*practice, SUNRISE)
+    trouble, last = ran.error.strip().splitlines()
+    assert f"a practice of {CODE}" in trouble
+    assert trouble.endswith("what was eased before is not known; their ranges hold")
+    assert last == f"the practice was kept for {CODE}"
+    (movement,) = summary(out)
+    assert movement["person"] == CODE
+    (own,) = [each for each in movement["ranges"] if each["measure"] == LEFT]
+    assert own["ceiling"] == 75
+    clinic.run("people", "set", CODE, "--flag", "osteoporosis")
+    assert "not offered" in clinic.refused(*practice, "cat-cow-seated").last
+
+
+def test_a_programme_that_cannot_be_read_leaves_a_named_movement_its_ceiling_and_easings(
+    clinic: Clinic, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clinic.run("people", "add", CODE, "--consent", "record")
+    signed(clinic, high=70, ceiling=75, movement=specimens.MOVEMENT)
+    wish = Wish((find_exercise(specimens.MOVEMENT),))
+    practised(wish, Size(too_much=(specimens.MOVEMENT,)))
+    with clinic.store() as store:
+        store.programmes.apply(CODE, specimens.programme(), 0, "AB", PIN)
+    spoil(clinic, "programme")
+    capsys.readouterr()
+    today = practised(wish)
+    assert today.person is not None
+    assert next(own for own in today.ranges if own.measure_key == LEFT).ceiling < 75
+    said = capsys.readouterr().err
+    assert f"a programme of {CODE}" in said
+    with pytest.raises(StoreError, match=f"a programme of {CODE}"):
+        practised(Wish())
+
+
+def test_what_was_too_much_while_a_programme_was_signed_counts_after_it(clinic: Clinic) -> None:
+    clinic.run("people", "add", CODE, "--consent", "record")
+    movement = specimens.MOVEMENT
+    began_at = datetime.now(UTC) - timedelta(seconds=60)
+    ratings = Practised(specimens.practice(), Size(too_much=(movement,))).ratings()
+
+    def eased_after(signed_at: datetime) -> int:
+        applied = Applied(specimens.programme(), 1, "AB", signed_at)
+        with clinic.store() as store:
+            return len(easings_since(store, CODE, applied))
+
+    with clinic.store() as store:
+        store.practices.add(
+            CODE, specimens.practice(), ratings, "", began_at=began_at, made_with="a test"
+        )
+    assert eased_after(began_at + timedelta(seconds=50)) == 1
+    assert eased_after(began_at + timedelta(seconds=99)) == 1
+    assert eased_after(began_at + timedelta(seconds=101)) == 0
+
+
+def test_a_key_file_that_gives_no_bytes_stops_no_named_movement(
+    clinic: Clinic, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clinic.place.key_file.unlink()
+    clinic.place.key_file.mkdir()
+    assert practised().person is None
+    assert "the key file cannot be read (Is a directory)" in capsys.readouterr().err
+
+
+def test_a_practice_that_was_stopped_is_kept_all_the_same(
+    clinic: Clinic,
+    practice: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clinic.run("people", "add", CODE, "--consent", "record")
+    write, rows = AnglesCsv.write, []
+
+    def stop(*given: Any) -> None:
+        write(*given)
+        rows.append(given)
+        if len(rows) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(AnglesCsv, "write", stop)
+    assert f"the practice was kept for {CODE}" in clinic.refused(*practice, SUNRISE).error
+    (practised,) = kept(clinic)
+    assert practised.record.ended_s == pytest.approx(0.5)
+
+
+def spoil(clinic: Clinic, table: str) -> None:
+    """Let the one document of `table` be none that is understood."""
+    key = keys.find_key(clinic.place.key_file)
+    connection = driver.connect(clinic.place.store, key)
+    try:
+        for (trigger,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute(f"UPDATE {table} SET document = '{{}}'")
+    finally:
+        connection.close()

@@ -7,11 +7,14 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from app import main as command_line
-from records import pins, sealing
+from records import migrating, pins, sealing
+from tests.app.clinic import Clinic
+from tests.records.test_migrating import steps_with
 
 PASSPHRASE = "a quiet morning"
 CODE = re.compile(r"^ +((?:[0-9a-f]{4}-){7}[0-9a-f]{4})$", re.MULTILINE)
@@ -233,3 +236,18 @@ def test_at_a_terminal_what_is_typed_is_not_shown_and_is_hard_to_guess(tmp_path:
     for slot in ("passphrase", "recovery"):  # RFC 9106, the second recommended
         work = key_file[slot]
         assert (work["memory_kib"], work["passes"], work["lanes"]) == (65536, 3, 4)
+
+
+def test_that_an_older_store_was_brought_up_to_date_is_said_with_its_backups_place(
+    clinic: Clinic, tmp_path: Path
+) -> None:
+    with (
+        patch.object(migrating, "HEAD", "0002"),
+        patch.object(migrating, "KNOWN", ("0001", "0002")),
+        patch.object(migrating, "STEPS", steps_with(tmp_path, "pass")),
+    ):
+        (line,) = clinic.run("staff", "list").error.splitlines()
+        assert clinic.run("staff", "list").error == ""
+    (backup,) = clinic.place.backups.glob("*.db")
+    assert "brought to this program's form" in line
+    assert line.endswith(str(backup))

@@ -1,5 +1,6 @@
 """The key file: it opens for who may, and says what is amiss with it."""
 
+import errno
 import json
 import os
 import stat
@@ -15,6 +16,7 @@ from records.key_errors import (
     KeyFileDamaged,
     KeyFileMissing,
     KeyFileNewer,
+    KeyFileUnreadable,
     KeyMismatch,
     NeedsPassphrase,
     NotThePassphrase,
@@ -187,6 +189,22 @@ def test_whatever_the_file_holds_it_is_a_named_fault(tmp_path: Path, data: bytes
     path.write_bytes(data)
     with pytest.raises(KeyFileDamaged):
         keys.find_key(path, PASSPHRASE)
+
+
+def test_a_file_that_cannot_be_read_is_named_with_what_the_machine_says(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = path.read_bytes()
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", broken)
+        for found in (keys.how_it_opens, keys.find_key):
+            with pytest.raises(KeyFileUnreadable, match=r"cannot be read \(Input/output error\)"):
+                found(path)
+    assert path.read_bytes() == whole
 
 
 def test_a_huge_file_is_not_read_whole(tmp_path: Path) -> None:

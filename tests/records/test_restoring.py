@@ -208,6 +208,21 @@ def test_a_store_that_is_open_in_another_window_is_not_replaced(
         assert store.people.count() == 2
 
 
+def test_a_lost_key_does_not_let_an_open_store_be_replaced(
+    place: Place, backup: Path, recovery_code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "BUSY_MS", 50)
+    with open_store(place) as store:
+        assert store.people.count() == 2
+        place.key_file.unlink()
+        with pytest.raises(StoreLocked):
+            restore(place, backup, None, typed(recovery_code))
+        assert not place.key_file.exists()
+        assert store.people.count() == 2
+    restore(place, backup, None, typed(recovery_code))
+    assert codes(place) == ["P-1"]
+
+
 def test_a_damaged_store_is_kept_aside_to_the_last_byte(place: Place, backup: Path) -> None:
     data = bytearray(place.store.read_bytes())
     data[100] ^= 1
