@@ -109,7 +109,6 @@ class LiveCalibration:
             picture=last.picture if last is not None else None,
             notice=self._live.notice(t),
             label=LABELS.get(self._live.kind or ""),
-            ended=self._live.ended,
             t=t,
         )
 

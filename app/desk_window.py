@@ -5,15 +5,13 @@ from dataclasses import replace
 import pygame
 
 from app.settings import Settings
-from app.window import SMALLEST, TITLE
+from app.window import TITLE, opened
 from ui.desk_screen import DeskScreen
 from ui.inputs import Input, Pasted, Press, asks_to_paste, input_of
-from ui.view import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Choices
+from ui.keys import text_resized
+from ui.view import Choices
 from vision.closing import ClosesOnExit
 
-_TEXT_STEP = 0.1
-_LARGER = (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS)
-_SMALLER = (pygame.K_MINUS, pygame.K_KP_MINUS)
 WOKEN = pygame.event.custom_type()
 """Posted to end a wait for events."""
 
@@ -43,6 +41,7 @@ class DeskWindow(ClosesOnExit):
         self._windowed_size = size
         self._surface = self._opened(size)
         self._changed = True
+        self._down: set[int] = set()
 
     def close(self) -> None:
         """Close the window."""
@@ -91,10 +90,22 @@ class DeskWindow(ClosesOnExit):
         if event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
             self._changed = True
             return None
-        found = input_of(event)
+        found = self._once(event, input_of(event))
         if asks_to_paste(found):
             return Pasted(_clipboard())
         return None if isinstance(found, Press) and self._own(found) else found
+
+    def _once(self, event: pygame.event.Event, found: Input | None) -> Input | None:
+        """Return what happened, a key that is still held marked as repeated."""
+        if event.type == pygame.KEYUP:
+            self._down.discard(event.key)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._down.clear()  # a key let go elsewhere is not said here
+        if not isinstance(found, Press):
+            return found
+        repeated = found.key in self._down
+        self._down.add(found.key)
+        return replace(found, repeated=repeated)
 
     def _own(self, press: Press) -> bool:
         """Take in a key that is the window's own; return whether it was one."""
@@ -102,20 +113,15 @@ class DeskWindow(ClosesOnExit):
             self.choices = replace(self.choices, full_screen=not self.choices.full_screen)
             self._resized(self._opened(self._windowed_size))
             return True
-        if not press.ctrl or press.key not in (*_LARGER, *_SMALLER):
+        resized = text_resized(press.key, self.choices) if press.ctrl else None
+        if resized is None:
             return False
-        step = _TEXT_STEP if press.key in _LARGER else -_TEXT_STEP
-        scale = round(self.choices.text_scale + step, 2)
-        scale = min(max(scale, MIN_TEXT_SCALE), MAX_TEXT_SCALE)
-        self.choices = replace(self.choices, text_scale=scale)
+        self.choices = resized
         self._changed = True
         return True
 
     def _opened(self, size: tuple[int, int]) -> pygame.Surface:
-        if self.choices.full_screen:
-            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        width, height = max(size[0], SMALLEST[0]), max(size[1], SMALLEST[1])
-        return pygame.display.set_mode((width, height), pygame.RESIZABLE)
+        return opened(size, full_screen=self.choices.full_screen)
 
     def _resized(self, surface: pygame.Surface) -> None:
         self._surface = surface

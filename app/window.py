@@ -14,6 +14,14 @@ TITLE = "unhurried"
 SMALLEST = 640, 400
 
 
+def opened(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
+    """Open the window of the desktop, or open it anew, and return what is drawn on."""
+    if full_screen:
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    width, height = max(size[0], SMALLEST[0]), max(size[1], SMALLEST[1])
+    return pygame.display.set_mode((width, height), pygame.RESIZABLE)
+
+
 class Window(ClosesOnExit):
     """A window of the desktop, with the stage in it.
 
@@ -81,10 +89,7 @@ class Window(ClosesOnExit):
         return asked
 
     def _opened(self, size: tuple[int, int]) -> pygame.Surface:
-        if self.choices.full_screen:
-            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        width, height = max(size[0], SMALLEST[0]), max(size[1], SMALLEST[1])
-        return pygame.display.set_mode((width, height), pygame.RESIZABLE)
+        return opened(size, full_screen=self.choices.full_screen)
 
     def _resized(self, surface: pygame.Surface) -> None:
         self._surface = surface

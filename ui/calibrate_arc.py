@@ -1,5 +1,6 @@
 """A range being found, drawn round the joint it is of: the way, the tops, the ends that move."""
 
+from collections.abc import Callable
 from math import isfinite, radians
 
 import numpy as np
@@ -27,6 +28,27 @@ _CASING = 0.42
 _OWN_RADIUS = 0.86
 # The mouse takes hold of a circle from so far, in pixels.
 REACH_PX = 26.0
+
+
+def held_near(
+    at: XY, step: CalibratingStep, circle: Callable[[Handle, float], Points]
+) -> Handle | None:
+    """Return the end whose circle the mouse takes hold of at a point; `None` for none.
+
+    Parameters
+    ----------
+    circle
+        Returns where the circle of an end at a value is.
+    """
+    setting = step.setting
+    if setting is None:
+        return None
+    away = {
+        name: float(np.hypot(*(circle(name, getattr(setting, name)) - np.array(at))))
+        for name in HANDLES
+    }
+    nearest = min(HANDLES, key=lambda name: away[name])
+    return nearest if away[nearest] <= REACH_PX else None
 
 
 class Arc:
@@ -76,15 +98,7 @@ class Arc:
 
     def handle_at(self, at: XY) -> Handle | None:
         """Return the circle that the mouse takes hold of at a point; `None` for none."""
-        setting = self._step.setting
-        if setting is None:
-            return None
-        away = {
-            name: float(np.hypot(*(self.circle(name, getattr(setting, name)) - at)))
-            for name in HANDLES
-        }
-        nearest = min(HANDLES, key=lambda name: away[name])
-        return nearest if away[nearest] <= REACH_PX else None
+        return held_near(at, self._step, self.circle)
 
     def _part(self, start: float, end: float, half: float, share: float = 1.0) -> list[Points]:
         if abs(end - start) < 1e-6:

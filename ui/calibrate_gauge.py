@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from feedback.calibrating_step import CalibratingStep
 from feedback.handles import HANDLES, Handle
 from ui import paint, shapes
-from ui.calibrate_arc import REACH_PX
+from ui.calibrate_arc import held_near
 from ui.theme import BLUE, GREEN, INK, NIGHT, SAND, SOFT
 from ui.told import amount
 from ui.typed import say
@@ -22,15 +22,28 @@ Points = NDArray[np.float64]
 # apart, and where the line lies in its box.
 _OFF: dict[Handle, float] = {"near": 2.6, "far": -2.6, "ceiling": -2.6}
 _DOWN, _NUMBERS_DOWN = 4.4, 2.6
-GAUGE_UNITS = 9.0
-"""The height of all of it but its numbers."""
+_UNITS = 9.0  # the height of all of it but its numbers
+
+
+def gauge_height(sizes: Sizes) -> int:
+    """Return the height that a line takes with its numbers, in pixels."""
+    above = round(_UNITS * sizes.unit) + sizes.line_px // 2
+    return max(above, round((_DOWN + _NUMBERS_DOWN) * sizes.unit) + sizes.line_px)
 
 
 class Gauge:
-    """The way from rest at the left to what is never passed at the right."""
+    """The way from rest at the left to what is never passed at the right.
 
-    def __init__(self, box: pygame.Rect, step: CalibratingStep, sizes: Sizes) -> None:
-        self._box, self._step, self._sizes = box, step, sizes
+    Parameters
+    ----------
+    numbers
+        Whether its two ends are said in numbers.
+    """
+
+    def __init__(
+        self, box: pygame.Rect, step: CalibratingStep, sizes: Sizes, *, numbers: bool = True
+    ) -> None:
+        self._box, self._step, self._sizes, self._numbers = box, step, sizes, numbers
         inset = round(1.9 * sizes.unit)
         self._left, self._right = box.left + inset, box.right - inset
         self._y = box.top + round(_DOWN * sizes.unit)
@@ -61,15 +74,7 @@ class Gauge:
 
     def handle_at(self, at: XY) -> Handle | None:
         """Return the circle that the mouse takes hold of at a point; `None` for none."""
-        setting = self._step.setting
-        if setting is None:
-            return None
-        away = {
-            name: float(np.hypot(*(self.circle(name, getattr(setting, name)) - np.array(at))))
-            for name in HANDLES
-        }
-        nearest = min(HANDLES, key=lambda name: away[name])
-        return nearest if away[nearest] <= REACH_PX else None
+        return held_near(at, self._step, self.circle)
 
     def draw(self, surface: pygame.Surface) -> None:
         """Draw it, with its two ends in numbers under it."""
@@ -92,7 +97,8 @@ class Gauge:
         elif step.kind != "adjust" and isfinite(step.value):
             self._draw_value(drawing)
         drawing.finish()
-        self._write_ends(surface, rest, far)
+        if self._numbers:
+            self._write_ends(surface, rest, far)
 
     def _part(self, start: float, end: float, half: float, down: float = 0.0) -> Points:
         y = self._y + down * self._sizes.unit

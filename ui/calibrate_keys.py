@@ -22,6 +22,10 @@ _ADJUSTING: Mapping[int, tuple[Ask, Ask]] = {
 }
 _ALWAYS: Mapping[int, Ask] = {pygame.K_BACKSPACE: Ask.AGAIN, pygame.K_DELETE: Ask.AGAIN}
 
+REPEATING = frozenset({pygame.K_LEFT, pygame.K_RIGHT})
+"""These go on while they are held. Every other key acts once a press, however long a foot stays on
+a switch."""
+
 LETTERS: Mapping[str, Ask] = {"a": Ask.AGAIN, "s": Ask.SKIP, "b": Ask.BACK}
 """What letters ask for, where none is being written."""
 

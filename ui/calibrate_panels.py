@@ -15,14 +15,14 @@ from ui.calibrate_lines import numbers, sentence
 from ui.calibrate_person import CalibratePerson, said_by_the_limb
 from ui.calibrate_side import CalibrateSide
 from ui.calibrate_view import CalibrateView
+from ui.chip import draw_chip
 from ui.desk_place import DeskPlace
 from ui.text import line_height
-from ui.theme import INK, PANEL, RAISED, SAND, SOFT
+from ui.theme import INK, PANEL, RAISED, SAND
 from ui.told import Told
-from ui.typed import say, width_of
+from ui.typed import say
 from ui.view import Choices
 from ui.widgets.box import fill_box
-from ui.widgets.sizes import Sizes
 
 _PICTURE_SHARE = 0.62
 # Numbers change no more often than they can be read (a default of ours).
@@ -99,7 +99,7 @@ class CalibratePanels:
         self.person.draw(surface, picture, of, view, drawn, said=said)
         round_corners(surface, picture, place.radius)
         if view.label is not None:
-            _draw_label(surface, picture, of, self._around.tr(view.label))
+            draw_chip(surface, picture, of.unit, of.aside_px, self._around.tr(view.label))
         told = self._read[1] if self._read is not None else ()
         self._side.draw(surface, side, place, view, told, looks=self.person.looks)
         text, raised = sentence(self._around, view, locked=self._locked)
@@ -114,7 +114,8 @@ class CalibratePanels:
             return ""
         key = (step.kind, step.index, step.setting, step.handle, len(step.tops), step.measuring)
         if self._read is None or self._read[0] != key or view.t - self._read_at >= _READ_S:
-            self._read = key, numbers(self._around, step), said_by_the_limb(view)
+            by_limb = said_by_the_limb(view, locked=self._locked)
+            self._read = key, numbers(self._around, step), by_limb
             self._read_at = view.t
         return self._read[2]
 
@@ -129,13 +130,3 @@ class CalibratePanels:
         if raised:
             dot = taken.left - 0.62 * of.words_px, float(line.centery)
             paint.fill(surface, [shapes.disc(dot, 0.2 * of.words_px)], SAND)
-
-
-def _draw_label(surface: pygame.Surface, picture: pygame.Rect, of: Sizes, text: str) -> None:
-    """Draw a quiet label in the upper left corner of the picture."""
-    height = round(of.line_px + 1.6 * of.unit)
-    width = width_of(text, of.aside_px) + round(3.2 * of.unit)
-    margin = round(1.8 * of.unit)
-    box = pygame.Rect(picture.left + margin, picture.top + margin, width, height)
-    fill_box(surface, box, height / 2, PANEL, 0.94)
-    say(surface, text, box, of.aside_px, SOFT, across=0.5)

@@ -137,11 +137,11 @@ def _about(step: CalibratingStep | None) -> tuple[object, ...]:
     return step.kind, step.index, step.setting, step.handle, step.limit, len(step.tops), still
 
 
-def said_by_the_limb(view: CalibrateView) -> str:
+def said_by_the_limb(view: CalibrateView, *, locked: bool) -> str:
     """Return the number that stands beside the limb: the patient's, to a large step; then the end
-    that is being moved, exactly."""
+    that is being moved, exactly. A patient alone is shown none."""
     step = view.step
-    if step is None or step.part.unit != "degrees":
+    if locked or step is None or step.part.unit != "degrees":
         return ""
     if step.kind == "adjust" and step.setting is not None:
         return amount(getattr(step.setting, step.handle), step.part.unit)

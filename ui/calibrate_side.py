@@ -11,7 +11,7 @@ from exercises.one_sided import one_sided
 from feedback.calibrating_step import CalibratingStep
 from ui import desk_frame, guide, paint
 from ui.around import Around
-from ui.calibrate_gauge import GAUGE_UNITS, Gauge
+from ui.calibrate_gauge import Gauge, gauge_height
 from ui.calibrate_lines import part_name
 from ui.calibrate_view import CalibrateView
 from ui.desk_place import DeskPlace
@@ -64,7 +64,10 @@ class CalibrateSide:
         """
         shows = (tuple(box), place.sizes, id(told))
         if self._kept is None or shows != self._kept_of:
+            before = surface.get_clip()
+            surface.set_clip(box.clip(before))
             self._draw_still(surface, box, place, view, told)
+            surface.set_clip(before)
             self._kept, self._kept_of = surface.subsurface(box).copy(), shows
         else:
             surface.blit(self._kept, box)
@@ -86,13 +89,19 @@ class CalibrateSide:
         if step.kind in ("sign", "finished"):
             self._draw_found(surface, inner, of, step)
             return
+        height = gauge_height(of)
+        # The line keeps its room at the foot; of the numbers, the last are left out before it.
+        foot = inner.bottom - height - of.gap_px
         top = self._draw_head(surface, inner, of, step)
         for name, text in () if self._locked else told:
+            if top + of.line_px > foot:
+                break
             top = _draw_number(
                 surface, pygame.Rect(inner.left, top, inner.width, of.line_px), of, name, text
             )
-        height = round(GAUGE_UNITS * of.unit) + of.line_px // 2
-        self.gauge = Gauge(pygame.Rect(inner.left, top + of.gap_px, inner.width, height), step, of)
+        top = min(top, foot)
+        line = pygame.Rect(inner.left, top + of.gap_px, inner.width, height)
+        self.gauge = Gauge(line, step, of, numbers=not self._locked)
         self.gauge.draw(surface)
         top += of.gap_px + height
         self._room = pygame.Rect(inner.left, top, inner.width, inner.bottom - top)
@@ -106,9 +115,9 @@ class CalibrateSide:
         head = pygame.Rect(inner.left, inner.top, inner.width, 2 * of.line_px)
         taken = say(surface, said, head, of.aside_px, SOFT, down=0.0)
         top = taken.bottom + 2 * of.gap_px
-        for name, text in draft_lines(self._around, step.drafts):
+        for name, text in () if self._locked else draft_lines(self._around, step.drafts):
             for words, colour in ((name, SOFT), (text, INK)):
-                if words:
+                if words and top + of.line_px <= inner.bottom:
                     line = pygame.Rect(inner.left, top, inner.width, of.line_px)
                     say(
                         surface, one_line(words, of.aside_px, line.width), line, of.aside_px, colour

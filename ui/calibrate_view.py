@@ -31,8 +31,6 @@ class CalibrateView:
         Id of what is said of the camera, which outranks the rest; `None` where there is nothing.
     label
         Id of a quiet label on the picture; `None` where there is none.
-    ended
-        Whether the source has come to its end.
     t
         Monotonic seconds now.
     """
@@ -44,7 +42,6 @@ class CalibrateView:
     picture: Picture | None
     notice: str | None
     label: str | None
-    ended: bool
     t: float
 
 

@@ -19,6 +19,8 @@ class Press:
     ctrl: bool = False
     shift: bool = False
     alt: bool = False
+    repeated: bool = False
+    """Whether it is still held from an earlier press."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ def input_of(event: pygame.event.Event) -> Input | None:
     Pasting is for the caller to see to (Ctrl or ⌘ and V), because it reads the clipboard.
     """
     if event.type == pygame.KEYDOWN:
-        ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META))
         shift, alt = bool(event.mod & pygame.KMOD_SHIFT), bool(event.mod & pygame.KMOD_ALT)
+        # AltGr, which writes letters such as ś, comes as Ctrl and Alt on Windows.
+        ctrl = bool(event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META)) and not alt
         return Press(event.key, ctrl, shift, alt)
     if event.type == pygame.TEXTINPUT:
         return Typed(event.text)

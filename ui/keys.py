@@ -52,14 +52,14 @@ def on_key(key: int, choices: Choices) -> Intent | Choices | None:
     """
     if key in _INTENTS:
         return _INTENTS[key]
-    if key in _LARGER:
-        return _resized(choices, _TEXT_STEP)
-    if key in _SMALLER:
-        return _resized(choices, -_TEXT_STEP)
-    return _switched(key, choices)
+    return text_resized(key, choices) or _switched(key, choices)
 
 
-def _resized(choices: Choices, step: float) -> Choices:
+def text_resized(key: int, choices: Choices) -> Choices | None:
+    """Return the choices with larger or smaller type, where `key` asks for it; else `None`."""
+    if key not in (*_LARGER, *_SMALLER):
+        return None
+    step = _TEXT_STEP if key in _LARGER else -_TEXT_STEP
     scale = round(choices.text_scale + step, 2)
     return replace(choices, text_scale=min(max(scale, MIN_TEXT_SCALE), MAX_TEXT_SCALE))
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 import pygame
 
 from ui.colour import Colour
-from ui.letters import OWN, Face, readable, runs_rightward, script_of
+from ui.letters import OWN, Face, readable, script_of
 from ui.text import Weight, line_height, write
 
 _LEAST_SHARE = 0.72
@@ -82,8 +82,3 @@ def _line(
         size -= 1
     line = one_line(text, size, width, weight)
     return face.font(size, weight, script).render(line, True, colour)
-
-
-def begins_right(text: str) -> bool:
-    """Return whether a line of `text` begins at the right, as Arabic does."""
-    return not runs_rightward(text)

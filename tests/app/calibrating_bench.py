@@ -65,7 +65,6 @@ class Stepped:
             picture=None if recorded else picture_of(np.asarray(image), picture_size),
             notice=None,
             label=LABELS.get(self._source.kind),
-            ended=new is None,
             t=self.t,
         )
 

@@ -87,8 +87,14 @@ class Bench:
 
     def do(self, event: Input) -> "Bench":
         """Let something happen, and wait for what it leads to."""
-        self.desk.take(event, self.t)
+        self.at_once(event)
         self.settle()
+        return self
+
+    def at_once(self, *events: Input) -> "Bench":
+        """Let several things happen before anything is answered."""
+        for event in events:
+            self.desk.take(event, self.t)
         return self
 
     def press(self, *keys: int, ctrl: bool = False, shift: bool = False) -> "Bench":

@@ -18,7 +18,7 @@ from records.store import make_store, open_store
 from tests.app.clinic import ANOTHER, PIN, Clinic, little_work
 from tests.app.desk_bench import Bench
 from tests.records.specimens import signed
-from ui.inputs import Typed
+from ui.inputs import Press, Typed
 from ui.next import Refused
 from ui.screens.lock import Lock
 from ui.screens.people import People
@@ -233,3 +233,42 @@ def test_with_a_store_and_no_display_one_line_says_what_to_do(clinic: Clinic) ->
     refused = clinic.refused()
     assert refused.last.startswith("Error: no display here")
     assert "unhurried people list" in refused.last
+
+
+@pytest.mark.parametrize("goes_down", [False, True])
+def test_enter_opens_who_was_searched_for_however_quickly_it_follows(
+    clinic: Clinic, goes_down: bool
+) -> None:
+    add(clinic, "P-0147", "P-0148")
+    with Bench(clinic.place) as bench:
+        bench.unlock()
+        bench.at_once(*map(Typed, "0148"))
+        if goes_down:  # into the list as it is still seen: nobody is opened unseen
+            bench.at_once(Press(pygame.K_TAB))
+        bench.at_once(Press(pygame.K_RETURN)).settle()
+        if goes_down:
+            assert codes(bench) == ["P-0148"]
+            bench.press(pygame.K_RETURN)
+        assert bench.top.title() == "P-0148"
+
+
+def test_enter_that_still_waits_is_forgotten_where_the_search_goes_on(clinic: Clinic) -> None:
+    add(clinic, "P-0147", "P-0148")
+    with Bench(clinic.place) as bench:
+        bench.unlock()
+        bench.at_once(Typed("0"), Press(pygame.K_RETURN), Typed("1")).settle()
+        assert codes(bench) == ["P-0147", "P-0148"]
+
+
+def test_letters_typed_before_the_staff_are_known_are_kept(clinic: Clinic) -> None:
+    add(clinic, "P-0147")
+    with Bench(clinic.place) as bench:
+        bench.unlock().press(pygame.K_ESCAPE)
+        assert isinstance(bench.top, Lock)
+        bench.press(pygame.K_UP, pygame.K_DELETE).press(pygame.K_a, ctrl=True)
+        bench.press(pygame.K_BACKSPACE)
+        again = Lock(bench.top.around, "pin", lambda staff: None)
+        bench.desk.begin(again)
+        bench.at_once(Typed("A")).settle()
+        bench.type("B").press(pygame.K_RETURN).type(PIN)
+        assert again._initials.value == "AB"

@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 from pathlib import Path
 
 import pygame
@@ -21,7 +23,8 @@ from tests.app.clinic import PIN, Clinic
 from tests.app.desk_bench import TODAY, Bench
 from tests.ui.reading import reading
 from tests.vision.exact_body import SIZE, pose_seen
-from ui.inputs import Click, Drag, Drop
+from ui.desk_place import desk_place
+from ui.inputs import Click, Drag, Drop, Press, Typed
 from ui.screens.calibrate import CalibrateScreen
 from ui.screens.conflict import Conflict
 from ui.screens.lock import Lock
@@ -225,6 +228,37 @@ def test_what_another_window_signed_meanwhile_is_shown_beside_ones_own(
     bench.type("y").type(PIN).press(ENTER)
     assert held(clinic)[LEFT].version == 2
     assert held(clinic)[LEFT].high > 60
+    calibrating.turn(2)
+    assert calibrating.step.kind == "finished"
+    bench.press(ENTER)
+    assert isinstance(bench.top, Profile)
+
+
+def test_a_conflict_left_for_later_goes_back_to_the_last_range(
+    calibrating: Calibrating, clinic: Clinic
+) -> None:
+    bench = begin(calibrating)
+    calibrating.until("adjust")
+    bench.press(ENTER)
+    calibrating.until("neutral")
+    bench.type("s")
+    calibrating.turn(2)
+    theirs = SignedRange(
+        person=CODE,
+        exercise_id=SUNRISE.id,
+        measure_key=LEFT,
+        low=40.0,
+        high=50.0,
+        ceiling=60.0,
+        signed_by="AB",
+        signed_on=TODAY,
+    )
+    with clinic.store() as store:
+        store.ranges.sign(theirs, PIN)
+    bench.type(PIN).press(ENTER, ESC)
+    calibrating.turn(2)
+    assert calibrating.step.kind == "adjust"
+    assert held(clinic)[LEFT] == theirs
 
 
 def test_a_patient_alone_is_shown_no_numbers_signs_nothing_and_leaves_a_locked_window(
@@ -240,8 +274,13 @@ def test_a_patient_alone_is_shown_no_numbers_signs_nothing_and_leaves_a_locked_w
     calibrating.until("show", tops=1)
     with reading() as found:
         bench.draw()
-    assert not any("±" in each.text for each in found)
+    assert found
+    assert not any(sign in each.text for each in found for sign in "±°%")
     calibrating.until("finished")
+    with reading() as found:
+        bench.draw()
+    assert found
+    assert not any(sign in each.text for each in found for sign in "±°%")
     bench.press(SPACE)
     assert isinstance(bench.top, Lock)
     assert held(clinic) == {}
@@ -349,3 +388,74 @@ def test_a_source_that_cannot_be_opened_is_said_on_the_screen_one_came_from(
             bench.settle()
         assert isinstance(bench.top, Profile)
         assert "nothing.mp4" in bench.top.said
+
+
+def test_a_patient_alone_before_no_camera_is_left_before_a_locked_window(
+    clinic: Clinic, tmp_path: Path
+) -> None:
+    with clinic.store() as store:
+        store.people.add(Person(code=CODE))
+    begins = begin_calibrating(Settings(), str(tmp_path / "nothing.mp4"))
+    with Bench(clinic.place, begin=begins) as bench:
+        bench.unlock().find("0147").type("r").type("l")
+        deadline = time.monotonic() + 20
+        while isinstance(bench.top, CalibrateScreen) and time.monotonic() < deadline:
+            time.sleep(0.01)
+            bench.desk.follow(bench.top, bench.top.turn(0.0))
+            bench.settle()
+        assert isinstance(bench.top, Lock)
+
+
+def test_a_switch_that_is_held_goes_on_once_and_arrows_go_on_moving(
+    calibrating: Calibrating,
+) -> None:
+    bench = begin(calibrating)
+    calibrating.until("adjust")
+    found = calibrating.step.setting
+    assert found is not None
+    left = pygame.K_LEFT
+    bench.at_once(Press(left), Press(left, repeated=True), Press(left, repeated=True))
+    calibrating.turn()
+    assert calibrating.step.setting is not None
+    assert calibrating.step.setting.far == found.far - 3
+    bench.at_once(Press(SPACE, repeated=True), Press(pygame.K_s, repeated=True), Typed("s"))
+    calibrating.turn()
+    assert (calibrating.step.kind, calibrating.step.index) == ("adjust", 0)
+    bench.at_once(Press(SPACE), *[Press(SPACE, repeated=True)] * 20)
+    calibrating.turn()
+    assert (calibrating.step.kind, calibrating.step.index) == ("neutral", 1)
+    assert calibrating.step.neutral is None
+
+
+def test_a_reason_is_asked_for_only_where_something_was_found(
+    calibrating: Calibrating, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = begin(calibrating)
+    calibrating.until("adjust")
+    nothing = replace(calibrating.step, setting=None)
+    monkeypatch.setattr(CalibrateScreen, "step", property(lambda _: nothing))
+    bench.type("o")
+    assert isinstance(bench.top, CalibrateScreen)
+
+
+@pytest.mark.parametrize(("size", "text_scale"), [((1920, 1080), 1.4), ((1280, 720), 1.6)])
+def test_large_type_leaves_the_straight_line_its_room(
+    calibrating: Calibrating, size: tuple[int, int], text_scale: float
+) -> None:
+    bench = begin(calibrating)
+    bench.resize(size, text_scale)
+    calibrating.until("adjust")
+    with reading() as found:
+        bench.draw()
+    place = desk_place(size, text_scale, 0)
+    body, panels, sentence = place.body, calibrating.screen.panels, found[-1]
+    assert panels.gauge is not None
+    foot = body.top + panels.picture_size[1] - place.sizes.pad_px
+    side = [each for each in found if each.at.left > body.left + panels.picture_size[0]]
+    side = [each for each in side if body.top <= each.at.top < body.bottom and each != sentence]
+    assert len(side) > 3
+    assert all(each.at.bottom <= foot for each in side)
+    assert panels.gauge._box.bottom <= foot
+    assert any(each.at.colliderect(panels.gauge._box) for each in side)
+    for a, b in combinations(side, 2):
+        assert not a.at.inflate(-2, -0.3 * a.at.height).colliderect(b.at), (a, b)

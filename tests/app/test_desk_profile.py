@@ -6,8 +6,10 @@ import pygame
 import pytest
 
 from exercises.person import Consent, Goal, Person, Screening, Spared
-from tests.app.clinic import Clinic
+from exercises.programme import Item, Programme
+from tests.app.clinic import PIN, Clinic
 from tests.app.desk_bench import TODAY, Bench
+from ui.inputs import Press, Scroll, Typed
 from ui.screens.conflict import Conflict
 from ui.screens.people import People
 from ui.screens.pick import Pick
@@ -16,6 +18,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.text_line import TextLine
 from ui.widgets.toggle import Toggle
 
+SAVES = Press(pygame.K_s, ctrl=True)
 RIGHT, DOWN, TAB, ENTER = pygame.K_RIGHT, pygame.K_DOWN, pygame.K_TAB, pygame.K_RETURN
 
 
@@ -58,6 +61,8 @@ def test_somebody_new_is_kept_by_keyboard_alone(bench: Bench, clinic: Clinic) ->
     assert bench.top.said == "Kept."
     expected = Person(code="P-0200", display_name="Łąka 河", posture="seated", tempo=0.8)
     assert kept(clinic, "P-0200") == expected
+    bench.press(pygame.K_ESCAPE)
+    assert isinstance(bench.top, Profile)
     bench.press(pygame.K_ESCAPE)
     assert isinstance(bench.top, People)
     assert [row.key for row in bench.top.list.rows] == ["P-0147", "P-0200"]
@@ -136,6 +141,7 @@ def test_what_is_kept_is_shown_again_as_it_is(bench: Bench, clinic: Clinic) -> N
     [
         (2, "their words alone", "A goal has both"),
         (4, "AB", "A screening has both"),
+        (4, "1?", "Initials are one to six letters"),
         (5, "2026-02-30", "2026-02-30 is not a day"),
     ],
 )
@@ -146,6 +152,8 @@ def test_half_of_something_is_said_and_not_kept(
     while not isinstance(bench.top.focus.held, TextLine):
         bench.press(TAB)
     bench.type(keys)
+    if keys == "1?":
+        hold(bench, "On").type("2026-03-01")
     save(bench)
     assert bench.top.said.startswith(said)
     assert kept(clinic) == Person(code="P-0147", display_name="Elm")
@@ -226,3 +234,114 @@ def test_every_value_is_reached_by_the_mouse_too(bench: Bench) -> None:
     toggle = next(each for each in bench.top.focus.widgets if isinstance(each, Toggle))
     bench.click(toggle.box.center)
     assert toggle.value
+
+
+def test_what_another_window_changed_while_one_was_elsewhere_is_not_overwritten(
+    bench: Bench, clinic: Clinic
+) -> None:
+    bench.find("0147").type("p")
+    changed_elsewhere(clinic)
+    bench.press(pygame.K_ESCAPE)
+    assert isinstance(bench.top, Profile)
+    bench.press(pygame.K_UP, pygame.K_HOME, ENTER).type("s")
+    save(bench)
+    assert bench.top.said == "Kept."
+    assert (kept(clinic).display_name, kept(clinic).posture) == ("Elms", "seated")
+
+
+@pytest.mark.parametrize("label", ["Cleared: they may practise", "Notes"])
+def test_a_screening_without_who_and_when_is_said_and_not_dropped(
+    bench: Bench, clinic: Clinic, label: str
+) -> None:
+    bench.find("0147").press(*[DOWN] * 4, ENTER)
+    hold(bench, label).type("later") if label == "Notes" else hold(bench, label).press(
+        pygame.K_SPACE
+    )
+    save(bench)
+    assert bench.top.said.startswith("A screening has both")
+    assert kept(clinic).screening is None
+
+
+def test_what_cannot_be_kept_names_its_part_in_plain_words(bench: Bench, clinic: Clinic) -> None:
+    bench.find("0147").press(ENTER).type("s")
+    held = bench.top.focus.held
+    assert isinstance(held, TextLine)
+    held.value = "Elm\x07"
+    save(bench)
+    assert bench.top.said.startswith("What is written under About has a sign")
+    assert kept(clinic).display_name == "Elm"
+
+
+def test_keeping_twice_at_once_is_no_conflict_with_oneself(bench: Bench, clinic: Clinic) -> None:
+    bench.find("0147").press(ENTER).type("s")
+    bench.at_once(SAVES, SAVES).settle()
+    assert isinstance(bench.top, Profile)
+    assert bench.top.said == "Kept."
+    save(bench.type("!"))
+    assert kept(clinic).display_name == "Elms!"
+
+
+def test_what_is_typed_while_it_is_kept_stays_where_it_is_typed(
+    bench: Bench, clinic: Clinic
+) -> None:
+    bench.find("0147").press(ENTER).type("s")
+    bench.at_once(SAVES, Typed("!")).settle()
+    assert bench.top.beside() == "changed, not kept yet"
+    assert kept(clinic).display_name == "Elms"
+    save(bench.type("?"))
+    assert kept(clinic).display_name == "Elms!?"
+    assert bench.top.beside() == "Elms!?"
+
+
+def test_somebody_new_is_kept_under_one_code_while_more_is_typed(
+    bench: Bench, clinic: Clinic
+) -> None:
+    bench.press(pygame.K_n, ctrl=True).type("P-0200")
+    bench.at_once(SAVES, Typed("1")).settle()
+    hold(bench, "Name").type("Reed")
+    save(bench)
+    assert kept(clinic, "P-0200").display_name == "Reed"
+    bench.press(pygame.K_ESCAPE, pygame.K_ESCAPE)
+    assert isinstance(bench.top, People)
+    assert [row.key for row in bench.top.list.rows] == ["P-0147", "P-0200"]
+
+
+def test_esc_goes_from_a_part_of_somebody_new_to_the_list_of_parts(bench: Bench) -> None:
+    bench.press(pygame.K_n, ctrl=True).type("P-0200").press(pygame.K_ESCAPE)
+    assert isinstance(bench.top, Profile)
+    assert "not kept yet" not in bench.top.said
+    bench.press(DOWN, ENTER)
+    assert isinstance(bench.top.focus.held, Choice)
+
+
+def test_both_sides_of_a_conflict_are_read_to_their_ends(bench: Bench, clinic: Clinic) -> None:
+    goals = tuple(Goal(words=f"Hope {n}", activity="walking") for n in range(20))
+    with clinic.store() as store:
+        theirs = store.people.get("P-0147")
+        long = theirs.value.model_copy(update={"goals": goals, "wary_of": "Being rushed. " * 30})
+        store.people.update(long, theirs.row_version)
+    bench.press(pygame.K_ESCAPE).unlock().find("0147").press(ENTER).type("s")
+    changed_elsewhere(clinic)
+    save(bench)
+    assert isinstance(bench.top, Conflict)
+    bench.resize((1280, 720), 1.6)
+    first = pygame.image.tobytes(bench.draw(), "RGB")
+    bench.press(pygame.K_PAGEDOWN)
+    second = pygame.image.tobytes(bench.draw(), "RGB")
+    assert second != first
+    bench.do(Scroll(-100))
+    assert pygame.image.tobytes(bench.draw(), "RGB") == first
+
+
+def test_a_long_programme_is_read_to_its_end_in_the_profile(bench: Bench, clinic: Clinic) -> None:
+    items = tuple(Item(exercise_id="sit-to-stand", repetitions=n) for n in range(2, 12))
+    with clinic.store() as store:
+        long = Programme(id="long", title="Long", items=items)
+        store.programmes.apply("P-0147", long, 0, "AB", PIN)
+    bench.find("0147").press(*[DOWN] * 7, ENTER)
+    bench.resize((1280, 720), 1.6)
+    first = pygame.image.tobytes(bench.draw(), "RGB")
+    bench.press(pygame.K_PAGEDOWN)
+    assert pygame.image.tobytes(bench.draw(), "RGB") != first
+    bench.do(Scroll(-100))
+    assert pygame.image.tobytes(bench.draw(), "RGB") == first

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,11 @@ Script = Iterator[Callable[[], bool]]
 
 
 def key(key: int, mod: int = 0, text: str = "") -> None:
-    """Press a key as SDL says it: the key, then the text it writes, if it does."""
+    """Press a key as SDL says it: the key, the text it writes, if it does, and the key let go."""
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=text))
     if text:
         pygame.event.post(pygame.event.Event(pygame.TEXTINPUT, text=text))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, key=key, mod=mod))
 
 
 def write(text: str) -> None:
@@ -69,6 +71,25 @@ def test_keys_text_and_pastes_come_as_plain_inputs(window: DeskWindow) -> None:
         Typed("ä"),
         Pasted("P-0147\nÅsa"),
         Press(pygame.K_TAB, shift=True),
+    ]
+
+
+def test_a_key_that_is_held_says_so_until_it_is_let_go(window: DeskWindow) -> None:
+    for kind in (pygame.KEYDOWN, pygame.KEYDOWN, pygame.KEYUP, pygame.KEYDOWN):
+        pygame.event.post(pygame.event.Event(kind, key=pygame.K_SPACE, mod=0))
+    pygame.event.post(pygame.event.Event(pygame.WINDOWFOCUSLOST))
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, mod=0))
+    space = Press(pygame.K_SPACE)
+    assert window.inputs() == [space, replace(space, repeated=True), space, space]
+
+
+def test_alt_gr_is_no_ctrl(window: DeskWindow) -> None:
+    key(pygame.K_s, pygame.KMOD_LCTRL | pygame.KMOD_RALT, "ś")
+    key(pygame.K_v, pygame.KMOD_LCTRL | pygame.KMOD_RALT)
+    assert window.inputs() == [
+        Press(pygame.K_s, alt=True),
+        Typed("ś"),
+        Press(pygame.K_v, alt=True),
     ]
 
 

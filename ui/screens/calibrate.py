@@ -15,7 +15,7 @@ from ui import desk_frame
 from ui.around import Around
 from ui.calibrate_arc import Arc
 from ui.calibrate_gauge import Gauge
-from ui.calibrate_keys import GO_ON, LETTERS, asked_by
+from ui.calibrate_keys import GO_ON, LETTERS, REPEATING, asked_by
 from ui.calibrate_lines import keys_of
 from ui.calibrate_panels import CalibratePanels
 from ui.calibrate_view import Calibrates, CalibrateView, CannotSee
@@ -72,7 +72,7 @@ class CalibrateScreen(DeskScreen):
         self.panels = CalibratePanels(around, exercise, locked=locked)
         self._held: tuple[Arc | Gauge, Handle] | None = None
         self._signing = Signing(around, person, exercise, self._was_signed, self._leave)
-        self._asks_to_sign = self._noted = False
+        self._asks_to_sign = self._noted = self._repeated = False
         self._choices = Choices()
         self._frame: pygame.Surface | None = None
         self._frame_of: tuple[object, ...] = ()
@@ -113,7 +113,8 @@ class CalibrateScreen(DeskScreen):
             self._view = self._calibrates.turn(asked, self.panels.picture_size, t)
         except CannotSee as error:
             self.trouble = str(error)
-            return Back(said=self.trouble)
+            # A patient alone is never left before an open profile.
+            return self._leave() if self._locked else Back(said=self.trouble)
         if self._kind == "left":
             return self._leave()
         if self._kind == "sign" and not self._asks_to_sign:
@@ -131,15 +132,18 @@ class CalibrateScreen(DeskScreen):
         self._calibrates.close()
 
     def resumed(self) -> Next:
-        """Go back to the last range, where it was not signed."""
-        if self._kind == "sign" and not self.signed:
+        """Go back to the last range, where it was not signed and nothing more is to come of it."""
+        if self._kind == "sign" and not self.signed and not self._signing.settling:
             self._asks_to_sign = False
             self._asked.append(Asked.BACK)
         return None
 
     def take(self, event: Input) -> Next:
-        """Take in what happened."""
+        """Take in what happened; not while what somebody else signed is being read."""
+        if self._signing.settling:
+            return Stay()
         if isinstance(event, Press):
+            self._repeated = event.repeated
             return self._took_key(event)
         if isinstance(event, Typed):
             return self.letter(event.text.lower())
@@ -148,6 +152,8 @@ class CalibrateScreen(DeskScreen):
         return None
 
     def _took_key(self, press: Press) -> Next:
+        if press.repeated and press.key not in REPEATING:
+            return Stay()
         self.said = ""
         if press.key == pygame.K_ESCAPE:
             if self._kind == "finished" or self.step is None:
@@ -162,12 +168,15 @@ class CalibrateScreen(DeskScreen):
         return None
 
     def letter(self, letter: str) -> Next:
-        """Answer the letters."""
+        """Answer the letters, each once a press."""
+        if self._repeated:
+            return None
         if letter in LETTERS:
             self._asked.append(LETTERS[letter])
         if letter == "m":
             self.panels.change_mirror()
-        if letter == "o" and self._kind == "adjust" and not self._locked:
+        found = self.step is not None and self.step.setting is not None
+        if letter == "o" and self._kind == "adjust" and found and not self._locked:
             what = self.around.tr("reason.ceiling")
             return Open(Reason(self.around, what, self._override))
         return None
@@ -196,7 +205,12 @@ class CalibrateScreen(DeskScreen):
 
     def refused(self, refused: Refused) -> Next:
         """Say why something was not kept."""
-        return Stay() if self._locked else super().refused(refused)
+        if self._locked:
+            return Stay()
+        if self._signing.settling:
+            self._signing.settling = False
+            self.resumed()
+        return super().refused(refused)
 
     # --- how it is drawn
 

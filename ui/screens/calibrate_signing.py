@@ -32,6 +32,11 @@ class Signing:
         Called with what was signed.
     leave
         Called where what somebody else signed meanwhile is left as it is.
+
+    Attributes
+    ----------
+    settling
+        Whether what somebody else signed meanwhile is being read, to be shown.
     """
 
     def __init__(
@@ -44,6 +49,7 @@ class Signing:
     ) -> None:
         self._around, self._person, self._exercise = around, person, exercise
         self._signed, self._leave = signed, leave
+        self.settling = False
 
     def ask(self, drafts: Sequence[RangeDraft], versions: Sequence[SignedRange]) -> Next:
         """Ask for the signature of `drafts`, which follow upon `versions`."""
@@ -93,7 +99,7 @@ class Signing:
 
     def _stale(self, drafts: Sequence[RangeDraft]) -> Next:
         """Read what was signed meanwhile, and show both."""
-        code = self._person.code
+        code, self.settling = self._person.code, True
         return Ask(
             lambda keeps: keeps.ranges.current(code),
             lambda current: self._conflict(drafts, current),
@@ -101,6 +107,7 @@ class Signing:
 
     def _conflict(self, drafts: Sequence[RangeDraft], current: Sequence[SignedRange]) -> Next:
         around, tr = self._around, self._around.tr
+        self.settling = False
         keys = {(draft.measure_key, draft.rising) for draft in drafts}
         theirs = [
             own

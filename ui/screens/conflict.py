@@ -9,12 +9,13 @@ from ui import desk_frame
 from ui.around import Around
 from ui.desk_place import DeskPlace
 from ui.desk_screen import DeskScreen, Key
-from ui.next import Back, Next
+from ui.inputs import Input, Press, Scroll
+from ui.next import Back, Next, Stay
 from ui.theme import INK, SOFT
 from ui.told import Told
 from ui.typed import say
 from ui.widgets.button import Button
-from ui.widgets.column import Column
+from ui.widgets.column import PAGE_LINES, Column
 from ui.widgets.focus import Focus
 from ui.widgets.told_line import ToldLine
 from ui.widgets.widget import Did, Widget
@@ -63,6 +64,7 @@ class Conflict(DeskScreen):
             )
             for i, side in enumerate(self._sides)
         ]
+        self._line_px = 1
         self._theirs = Button(around.tr("conflict.keep-theirs"), "T")
         self._yours = Button(around.tr("conflict.keep-yours"), "Y")
         self._keep = {self._theirs: keep_theirs}
@@ -82,6 +84,21 @@ class Conflict(DeskScreen):
             named.append(("Y", tr("conflict.keep-yours")))
         return (*named, ("Esc", tr("conflict.look")))
 
+    def take(self, event: Input) -> Next:
+        """Take in what happened; the wheel and the page keys move what is read, on both sides."""
+        if isinstance(event, Scroll):
+            return self._scrolled(event.rows)
+        return super().take(event)
+
+    def pressed(self, press: Press) -> Next:
+        """Move what is read."""
+        return self._scrolled(PAGE_LINES[press.key]) if press.key in PAGE_LINES else None
+
+    def _scrolled(self, lines: int) -> Next:
+        for column in self._columns:
+            column.scroll(lines * self._line_px)
+        return Stay()
+
     def letter(self, letter: str) -> Next:
         """Answer the letters of the two."""
         chosen = {"t": self._theirs, "y": self._yours}.get(letter)
@@ -97,6 +114,7 @@ class Conflict(DeskScreen):
     def draw_body(self, surface: pygame.Surface, place: DeskPlace) -> None:
         """Draw both, each over its button."""
         of, body = place.sizes, place.body
+        self._line_px = of.line_px
         say(
             surface,
             self.around.tr("conflict.explained"),

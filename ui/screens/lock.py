@@ -83,7 +83,7 @@ class Lock(DeskScreen):
     def _listed(self, staff: Sequence[Staff]) -> Next:
         if not any(each.active for each in staff):
             self._step = "nobody"
-        self._lay()
+            self._lay()
         return None
 
     def did(self, widget: Widget, did: Did) -> Next:

@@ -30,6 +30,8 @@ _AHEAD = 40
 # More than are ever in sight at once, on either side of the one held.
 _ABOUT = 40
 _MOST_SEARCHED = 100
+# Who is opened by Enter in the search: the one held, whose code is not known before the answer.
+_WHOEVER = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,10 @@ class People(DeskScreen):
         self._whole = True
         self._reading = False
         self._asked = ""
+        # The search for which the list was answered, and what Enter waits to open meanwhile: a
+        # code, or whoever is held then.
+        self._answered: str | None = None
+        self._opens: str | None = None
 
     def title(self) -> str:
         """Return the title."""
@@ -91,10 +97,12 @@ class People(DeskScreen):
         return self._read_first()
 
     def _read_first(self) -> Next:
-        self._asked = self._search.value
-        return Ask(_page("", self._asked), self._took_first)
+        self._asked = asked = self._search.value
+        self._opens = None
+        return Ask(_page("", asked), lambda page: self._took_first(asked, page))
 
-    def _took_first(self, page: _Page) -> Next:
+    def _took_first(self, asked: str, page: _Page) -> Next:
+        self._answered = asked
         held = self.list.held
         self._listed, self._count = list(page.listed), page.count
         self._whole = len(page.listed) < PAGE
@@ -105,7 +113,7 @@ class People(DeskScreen):
         self._proposals.text = waiting
         self.list.empty = tr("people.nobody") if self._count else tr("people.empty")
         self._show(held.key if held is not None else None)
-        return self._read_marks()
+        return self._open_waited_for() or self._read_marks()
 
     def _took_more(self, page: _Page) -> Next:
         self._reading = False
@@ -163,10 +171,28 @@ class People(DeskScreen):
             return Open(new_profile(self.around))
         if widget is self._proposals:
             return Open(Proposals(self.around))
+        return self._enter(widget) if did is Did.DONE else None
+
+    def _enter(self, widget: Widget) -> Next:
+        """Open who is held; while the list is not yet that of the search, once it is."""
         held = self.list.held
-        if did is not Did.DONE or held is None:
+        if self._answered != self._search.value:
+            in_list = widget is self.list and held is not None
+            self._opens = held.key if in_list and held is not None else _WHOEVER
+            return Stay()
+        return self._open(held.key) if held is not None else None
+
+    def _open_waited_for(self) -> Next:
+        opens, held = self._opens, self.list.held
+        if opens is None or self._answered != self._search.value:
             return None
-        return Ask(read_profile(held.key), lambda read: Open(Profile(self.around, read)))
+        self._opens = None
+        if held is None or opens not in (_WHOEVER, held.key):
+            return None
+        return self._open(held.key)
+
+    def _open(self, code: str) -> Next:
+        return Ask(read_profile(code), lambda read: Open(Profile(self.around, read)))
 
     def _moved(self) -> Next:
         """Read on where the end of what was read comes near."""

@@ -14,7 +14,7 @@ from ui.next import Ask, Back, Next, Refused, Stay
 from ui.ports import Keeps
 from ui.told import Told
 from ui.widgets.button import Button
-from ui.widgets.column import Column, Line
+from ui.widgets.column import PAGE_LINES, Column, Line
 from ui.widgets.focus import Focus
 from ui.widgets.label import Label
 from ui.widgets.text_line import TextLine
@@ -22,8 +22,6 @@ from ui.widgets.told_line import NAME_SHARE, ToldLine
 from ui.widgets.widget import Did, Widget
 
 LONGEST_PIN, LONGEST_INITIALS = 12, 6
-# The page keys move what is read by so many lines, a turn of the wheel by one.
-_PAGE_LINES = 8
 
 Signing = Callable[[str, str], Callable[[Keeps], Any]]
 """Given initials and PIN, what is done with what is kept."""
@@ -90,10 +88,9 @@ class Pin(DeskScreen):
 
     def pressed(self, press: Press) -> Next:
         """Move what is read."""
-        ways = {pygame.K_PAGEUP: -_PAGE_LINES, pygame.K_PAGEDOWN: _PAGE_LINES}
-        if press.key not in ways:
+        if press.key not in PAGE_LINES:
             return None
-        self._told.scroll(ways[press.key] * self._line_px)
+        self._told.scroll(PAGE_LINES[press.key] * self._line_px)
         return Stay()
 
     def did(self, widget: Widget, did: Did) -> Next:
@@ -118,6 +115,10 @@ class Pin(DeskScreen):
 
     def _done(self, result: Any) -> Next:
         return Back(after=lambda: self._then(result))
+
+    def escaped(self) -> Next:
+        """Go back unsigned; what is being signed now is waited for."""
+        return Stay() if self._waiting else Back()
 
     def refused(self, refused: Refused) -> Next:
         """Say why, and let the PIN be typed anew; or go back where somebody else was quicker."""

@@ -73,7 +73,8 @@ class PracticeScreen:
         self._draw_top(surface, place, view)
         self._person.draw(surface, place, view, choices, self._glides)
         if view.label is not None:
-            draw_chip(surface, place, tr(view.label, self._language))
+            label = tr(view.label, self._language)
+            draw_chip(surface, place.picture, place.unit, place.aside_px, label)
         self._side.draw(surface, place, view, choices, self._glides)
         self._line.draw(surface, place, view)
         keys = self._glides.to("keys", float(choices.show_keys), view.t)

@@ -1,6 +1,7 @@
 """A person's profile: its parts at the left, what can be set at the right."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 
@@ -8,9 +9,10 @@ from ui import desk_frame
 from ui.around import Around
 from ui.desk_place import DeskPlace
 from ui.desk_screen import DeskScreen, Key
-from ui.inputs import Press
+from ui.inputs import Input, Press, Scroll
 from ui.next import Ask, Back, Calibrate, Next, Open, Stay
 from ui.screens.pick import Pick
+from ui.screens.profile_about import About
 from ui.screens.profile_goals import Goals
 from ui.screens.profile_keeping import Keeping, person_of
 from ui.screens.profile_ranges import calibrated_rows
@@ -23,7 +25,7 @@ from ui.theme import SOFT
 from ui.told import programme_lines
 from ui.typed import say
 from ui.widgets.button import Button
-from ui.widgets.column import Column, Line
+from ui.widgets.column import PAGE_LINES, Column, Line
 from ui.widgets.focus import Focus
 from ui.widgets.label import Label
 from ui.widgets.rows import Row, Rows
@@ -63,8 +65,10 @@ class Profile(DeskScreen):
         self.movements = Rows(empty=around.tr("profile.no-movements"), split=0.46)
         self._programme = Column([])
         self._save = Button(around.tr("profile.keep"), "Ctrl S", strong=True)
-        self._changed = self._warned = False
-        self._keeping = Keeping(around, self._shown_anew, self.refused)
+        # Changed, and changed since it was last begun to be kept.
+        self._changed = self._since = self._warned = False
+        self._keeping = Keeping(around, self._was_kept, self._shown_anew, self.refused)
+        self._line_px = 1
         self._fill()
         self._refocus(self._parts if read is not None else None)
 
@@ -171,18 +175,46 @@ class Profile(DeskScreen):
 
     def _reread(self, read: ProfileRead) -> Next:
         assert self._read is not None
-        kept = self._read.kept if self._changed else read.kept
-        self._read = ProfileRead(kept, read.current, read.applied, read.waiting)
+        writing = self._changed or self._keeping.waiting
+        if writing:
+            read = replace(read, kept=self._read.kept)
+        self._show_read(read, anew=read.kept.row_version != self._read.kept.row_version)
+        return None
+
+    def _show_read(self, read: ProfileRead, *, anew: bool) -> None:
+        """Show what was read, and hold what was held; `anew`, the parts of the profile as well."""
+        inside, in_parts = self._inside(), self._in_parts
+        at = next((i for i, each in enumerate(inside) if each is self.focus.held), None)
+        self._read = read
+        if anew:
+            self._sections = sections(self.around, read.kept.value)
         held = self._part
         movement = self.movements.held.key if self.movements.held is not None else None
         self._parts.show(self._part_rows(), held)
         self._fill()
         self.movements.show(self.movements.rows, movement)
-        self._refocus(self.focus.held if self.focus.held in self._inside() else self._parts)
-        return None
+        # What stands at the same place now has the keys; a part may have become shorter.
+        now = self._inside()
+        there = now[at] if at is not None and at < len(now) else None
+        focusable = there if there is not None and there.focusable else None
+        self._refocus(self._parts if in_parts else focusable or self._parts)
+
+    def take(self, event: Input) -> Next:
+        """Take in what happened; the wheel moves what is read of the programme."""
+        if isinstance(event, Scroll) and self._reads_programme:
+            self._programme.scroll(event.rows * self._line_px)
+            return None
+        return super().take(event)
+
+    @property
+    def _reads_programme(self) -> bool:
+        return self._part == "programme" and not self._in_parts
 
     def pressed(self, press: Press) -> Next:
         """Answer the keys that hold everywhere."""
+        if press.key in PAGE_LINES and self._reads_programme:
+            self._programme.scroll(PAGE_LINES[press.key] * self._line_px)
+            return Stay()
         if press.ctrl and press.key == pygame.K_s:
             return self._keep()
         if press.ctrl and press.key == pygame.K_l and isinstance(self._section, Goals):
@@ -191,7 +223,7 @@ class Profile(DeskScreen):
         if self._in_parts and going_in:
             self._refocus(None)
             return Stay()
-        if press.key == pygame.K_ESCAPE and not self._in_parts and self._read is not None:
+        if press.key == pygame.K_ESCAPE and not self._in_parts:
             self._refocus(self._parts)
             return Stay()
         return None
@@ -229,7 +261,8 @@ class Profile(DeskScreen):
 
     def _answered(self, section: Section, widget: Widget, did: Did) -> None:
         pressed = isinstance(widget, Button)
-        self._changed = self._changed or did is Did.CHANGED or pressed
+        changed = did is Did.CHANGED or pressed
+        self._changed, self._since = self._changed or changed, self._since or changed
         self._warned = False
         if section.did(widget):
             self._refocus(widget)
@@ -237,7 +270,9 @@ class Profile(DeskScreen):
             self.focus.go(1)
 
     def escaped(self) -> Next:
-        """Go back; changes that are not kept are asked for once."""
+        """Go back; changes that are not kept are asked for once, those being kept waited for."""
+        if self._keeping.waiting:
+            return Stay()
         if self._changed and not self._warned:
             self._warned = True
             self.said = self.around.tr("profile.leave-unkept")
@@ -284,12 +319,25 @@ class Profile(DeskScreen):
         return Open(Pick(self.around, tr("profile.pick-activity"), rows, chosen))
 
     def _keep(self) -> Next:
+        if self._keeping.waiting:
+            return Stay()
         try:
             person = person_of(self.around, self._sections)
         except ValueError as error:
             self.said = str(error)
             return Stay()
+        self._since = False
         return self._keeping.keep(person, self._read.kept.row_version if self._read else None)
+
+    def _was_kept(self, read: ProfileRead) -> Next:
+        """Show that it is kept, as it stands; what was written meanwhile waits to be kept."""
+        about = self._sections[0]
+        if self._read is None and isinstance(about, About):
+            about.fix(read.kept.value.code)
+        self._changed = self._since
+        self._show_read(read, anew=False)
+        self.said = self.around.tr("profile.kept")
+        return None
 
     def _shown_anew(self, read: ProfileRead) -> Next:
         again = Profile(self.around, read)
@@ -303,6 +351,7 @@ class Profile(DeskScreen):
     def draw_body(self, surface: pygame.Surface, place: DeskPlace) -> None:
         """Draw the parts at the left, and the held one at the right."""
         of = place.sizes
+        self._line_px = of.line_px
         left, right = desk_frame.halves(place, _PARTS_SHARE)
         self._parts.box = desk_frame.panel(surface, left, place).inflate(2 * of.gap_px, 0)
         self._parts.draw(surface, of, focused=self._in_parts)

@@ -9,7 +9,7 @@ from ui.around import Around
 from ui.screens.profile_section import Section
 from ui.told import tempo
 from ui.widgets.choice import Choice
-from ui.widgets.column import Line
+from ui.widgets.column import Column, Line
 from ui.widgets.label import Label
 from ui.widgets.note import Note
 from ui.widgets.slider import Slider
@@ -33,7 +33,6 @@ class About(Section):
         self._code = TextLine(
             tr("profile.code"), code, most=_LONGEST_CODE, hint=tr("profile.code-hint")
         )
-        self._fixed_code = Label(code, label=tr("profile.code")) if person is not None else None
         self._name = TextLine(tr("profile.name"), name, hint=tr("profile.name-hint"))
         postures = [(each, tr(f"posture.{each}")) for each in _POSTURES]
         self._posture = Choice(tr("profile.posture"), postures, person.posture if person else "any")
@@ -45,9 +44,17 @@ class About(Section):
             person.tempo if person else 1.0,
             tempo,
         )
-        lines: list[Line] = [self._fixed_code or self._code, self._name, self._posture, self._tempo]
-        lines.append(Label(tr("profile.about-note")))
-        super().__init__(around, lines)
+        self._rest: list[Line] = [self._name, self._posture, self._tempo]
+        self._rest.append(Label(tr("profile.about-note")))
+        super().__init__(around, [self._code, *self._rest])
+        if person is not None:
+            self.fix(code)
+
+    def fix(self, code: str) -> None:
+        """Let the code stand from now on: somebody is kept under it."""
+        self._code.value = code
+        fixed = Label(code, label=self.around.tr("profile.code"))
+        self.column = Column([fixed, *self._rest])
 
     def name(self) -> str:
         """Return its name."""

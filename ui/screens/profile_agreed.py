@@ -41,7 +41,8 @@ class Screened(Section):
     def fields(self) -> Mapping[str, Any]:
         """Return what is set; nothing where nobody looked."""
         by, on = self._by.value.strip(), day_of(self.around, self._on.value)
-        if not by and on is None:
+        says_more = self._cleared.value or bool(self._notes.value.strip())
+        if not by and on is None and not says_more:
             return {"screening": None}
         if not by or on is None:
             raise ValueError(self.around.tr("profile.screening-half"))

@@ -12,6 +12,10 @@ from ui.widgets.widget import Widget
 
 Line = Widget | Sequence[Widget]
 
+_PAGE = 8
+PAGE_LINES = {pygame.K_PAGEUP: -_PAGE, pygame.K_PAGEDOWN: _PAGE}
+"""By how many lines the page keys move what is read (a default of ours)."""
+
 
 class Column:
     """Puts widgets under one another and draws those in sight.
@@ -25,10 +29,14 @@ class Column:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = [[line] if isinstance(line, Widget) else list(line) for line in lines]
         self._scrolled = 0
+        # Moved by hand, until the keys go to another widget.
+        self._by_hand = False
+        self._held: Widget | None = None
 
     def scroll(self, by_px: int) -> None:
-        """Move what is in sight, where nothing in it has the keys."""
+        """Move what is in sight; it follows the focus again once that has moved."""
         self._scrolled = max(self._scrolled + by_px, 0)
+        self._by_hand = True
 
     @property
     def widgets(self) -> list[Widget]:
@@ -47,7 +55,9 @@ class Column:
         """
         tops, total = self._put(box, sizes)
         beyond = max(total - box.height, 0)
-        self._scroll_to(held, tops, box.height, beyond)
+        if held is not self._held:
+            self._held, self._by_hand = held, False
+        self._scroll_to(None if self._by_hand else held, tops, box.height, beyond)
         clip = surface.get_clip()
         surface.set_clip(box.inflate(2 * ring_px(sizes), 2 * ring_px(sizes)).clip(clip))
         for line, top in zip(self._lines, tops, strict=True):

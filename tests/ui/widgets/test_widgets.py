@@ -137,7 +137,7 @@ def test_a_line_takes_300_letters_shows_those_about_the_caret_and_no_more() -> N
     assert line._control().contains(caret)
     line.take(Press(pygame.K_HOME))
     drawn(line)
-    assert line.caret() is not caret
+    assert line.caret() != caret
     assert line._control().contains(line.caret() or pygame.Rect(0, 0, 0, 0))
 
 
