@@ -1,8 +1,6 @@
 """One calibration in a window of its own."""
 
-import datetime
 import threading
-from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -12,10 +10,10 @@ from app.calibration import Plan
 from app.clock import monotonic
 from app.desk import Desk
 from app.desk_calibrating import calibrate_screen
-from app.desk_run import around_now, keep_choices, turn_until, wake
+from app.desk_run import around_now, turn_until, wake
 from app.desk_store import StoreThread
 from app.desk_window import DeskWindow
-from app.settings import Settings
+from app.settings import Settings, keep_choices
 from exercises.signed_range import SignedRange
 
 if TYPE_CHECKING:
@@ -49,17 +47,17 @@ def calibrate_in_window(
     """
     closing: list[threading.Thread] = []
     ends_s = inf if seconds is None else monotonic() + seconds
+    around = around_now(settings)
     with (
         DeskWindow(settings, size) as window,
         StoreThread(lambda _: store, wake, closes=False) as thread,
+        Desk(around, thread, lambda *_: "") as desk,
     ):
-        around = replace(around_now(settings), today=datetime.date.today)
-        desk = Desk(around, thread, lambda *_: "")
         screen = calibrate_screen(around, source, plan, closing)
         desk.begin(screen)
         turn_until(desk, window, lambda: desk.closed or monotonic() > ends_s)
         desk.close()
-        keep_choices(settings, window)
+        keep_choices(settings, window.choices)
     for each in closing:
         each.join()
     if screen.trouble:

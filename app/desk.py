@@ -24,6 +24,7 @@ from ui.next import (
 from ui.next import Lock as LockAsked
 from ui.screens.lock import Lock
 from ui.screens.people import People
+from vision.closing import ClosesOnExit
 
 # Without a key or a click for so long, the window locks itself, and opens where it was left (a
 # default of ours).
@@ -36,7 +37,7 @@ Begun = Callable[[Around, Calibrate], DeskScreen | str]
 """Begins a calibration: gives its screen, or one line on why there is none."""
 
 
-class Desk:
+class Desk(ClosesOnExit):
     """The screens, one over the other, of which the last is seen.
 
     Attributes
@@ -207,7 +208,9 @@ class Desk:
         self._follow(screen, screen.opened())
 
     def close(self) -> None:
-        """Close every screen, the last first."""
+        """Close every screen, the last first; one that sees lets go of the camera."""
+        if self.closed:
+            return
+        self.closed = True
         for screen in reversed(self._screens):
             screen.closed()
-        self.closed = True

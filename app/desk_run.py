@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import click
 import pygame
 
 from app.clock import Cadence, monotonic
@@ -14,7 +13,7 @@ from app.desk_deciding import Deciding
 from app.desk_store import StoreThread
 from app.desk_window import WOKEN, DeskWindow
 from app.movements import movements
-from app.settings import Settings, load_settings, save_settings, settings_path
+from app.settings import Settings, keep_choices, load_settings, settings_path
 from exercises.programmes import presets
 from ui.around import Around
 
@@ -51,11 +50,11 @@ def run_desk(where: "Place", size: tuple[int, int], source: str | None = None) -
     with (
         DeskWindow(settings, size) as window,
         StoreThread(lambda passphrase: open_store(where, passphrase), wake) as store,
+        Desk(around, store, begin_calibrating(settings, source)) as desk,
     ):
-        desk = Desk(around, store, begin_calibrating(settings, source))
         desk.begin_locked(opened_by)
         turn_until(desk, window, lambda: desk.closed)
-        keep_choices(settings, window)
+        keep_choices(settings, window.choices)
 
 
 def around_now(settings: Settings) -> Around:
@@ -103,14 +102,3 @@ def wake() -> None:
     """End the window's wait; called from the store's thread."""
     if pygame.display.get_init():
         pygame.event.post(pygame.event.Event(WOKEN))
-
-
-def keep_choices(settings: Settings, window: DeskWindow) -> None:
-    """Keep what was chosen at the window; where it cannot be kept, that is said in one line."""
-    chosen = settings.with_choices(window.choices)
-    if chosen == settings:
-        return
-    try:
-        save_settings(chosen, settings_path())
-    except OSError as error:
-        click.echo(f"what was chosen at the screen could not be kept: {error}", err=True)

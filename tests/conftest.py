@@ -13,8 +13,8 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 # No test asserts how fast it is: on a busy machine an example may take as long as it likes.
-# The same examples each time, so that a failure is of the change at hand; `make endurance` looks for
-# others with ``--hypothesis-profile=searching``.
+# The same examples each time, so that a failure is of the change at hand; `make endurance` looks
+# for others with ``--hypothesis-profile=searching``.
 hypothesis.settings.register_profile("unhurried", deadline=None, derandomize=True, database=None)
 hypothesis.settings.register_profile("searching", deadline=None)
 hypothesis.settings.load_profile("unhurried")

@@ -272,3 +272,18 @@ def test_letters_typed_before_the_staff_are_known_are_kept(clinic: Clinic) -> No
         bench.at_once(Typed("A")).settle()
         bench.type("B").press(pygame.K_RETURN).type(PIN)
         assert again._initials.value == "AB"
+
+
+def test_every_screen_is_closed_once_the_last_first_whatever_ends_the_window(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed: list[str] = []
+    for kind in (Lock, People):
+        monkeypatch.setattr(kind, "closed", lambda self: closed.append(type(self).__name__))
+    with Bench(clinic.place) as bench:
+        bench.unlock()
+        closed.clear()
+        with pytest.raises(OSError, match="the display went away"), bench.desk as desk:
+            raise OSError("the display went away")
+        desk.close()
+        assert closed == ["People"]

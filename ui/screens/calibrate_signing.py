@@ -8,7 +8,7 @@ from exercises.exercise import Exercise
 from exercises.person import Person
 from exercises.range_draft import RangeDraft
 from exercises.signed_range import REVIEW_AFTER, SignedRange
-from exercises.versions import next_version
+from exercises.versions import signed_drafts
 from feedback.ratings import DiaryEntry
 from ui.around import Around
 from ui.next import Ask, Next, Open
@@ -59,7 +59,10 @@ class Signing:
 
         def sign(initials: str, pin: str) -> Callable[[Keeps], Any]:
             def keep(keeps: Keeps) -> tuple[SignedRange, ...]:
-                signed = self._made(drafts, versions, initials, review.value)
+                today = around.today()
+                review_on = today + timedelta(weeks=review.value)
+                code = self._person.code
+                signed = signed_drafts(drafts, code, initials, today, versions, review_on)
                 keeps.ranges.sign_all(signed, pin)
                 return signed
 
@@ -74,28 +77,6 @@ class Signing:
         return Open(
             Pin(around, title, told, sign, self._signed, lambda _: self._stale(drafts), (review,))
         )
-
-    def _made(
-        self,
-        drafts: Sequence[RangeDraft],
-        versions: Sequence[SignedRange],
-        initials: str,
-        weeks: int,
-    ) -> tuple[SignedRange, ...]:
-        """Return the drafts as they are signed now.
-
-        Raises
-        ------
-        pydantic.ValidationError
-            For what are no initials.
-        """
-        code, today = self._person.code, self._around.today()
-        signed = []
-        for draft in drafts:
-            key = (code, draft.exercise_id, draft.measure_key, draft.rising)
-            version, review_on = next_version(versions, key), today + timedelta(weeks=weeks)
-            signed.append(draft.signed(code, initials, today, version, review_on))
-        return tuple(signed)
 
     def _stale(self, drafts: Sequence[RangeDraft]) -> Next:
         """Read what was signed meanwhile, and show both."""
