@@ -1,4 +1,4 @@
-"""What is said, in a person's language."""
+"""What is said, in a person's language: one folder of catalogues each."""
 
 import re
 from functools import cache
@@ -6,6 +6,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -14,8 +15,8 @@ _KEY = re.compile(r"[a-z]+(\.[a-z0-9-]+)+")
 
 
 def languages() -> tuple[str, ...]:
-    """Return the languages there is a catalogue of, in the order of their codes."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.po")))
+    """Return the languages there are catalogues of, in the order of their codes."""
+    return tuple(sorted(path.name for path in _FOLDER.iterdir() if any(path.glob("*.po"))))
 
 
 def tr(id: str, language: str = "en", **values: object) -> str:
@@ -52,11 +53,16 @@ def tr(id: str, language: str = "en", **values: object) -> str:
 
 @cache
 def _compiled(language: str) -> GNUTranslations:
-    """Return the catalogue of `language`, compiled in memory."""
+    """Return the catalogues of `language` as one, compiled in memory."""
     if language not in languages():
         raise LookupError(f"nothing is written in the language {language!r}")
+    whole = Catalog(locale=language)
+    for path in sorted((_FOLDER / language).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language, abort_invalid=True):
+                if message.id:  # the head of the file has none
+                    whole[message.id] = message
     compiled = BytesIO()
-    with (_FOLDER / f"{language}.po").open("rb") as file:
-        write_mo(compiled, read_po(file, locale=language, abort_invalid=True))
+    write_mo(compiled, whole)
     compiled.seek(0)
     return GNUTranslations(compiled)

@@ -13,6 +13,7 @@ from exercises.guide import guide_at
 from exercises.library import UnknownMovement, find_exercise, library
 from exercises.offer import offered
 from exercises.relation_checks import relation_faults
+from exercises.spoken import spoken_of
 from figure.kinematics import skeleton
 from vision.skeleton import Landmark
 from words.wording import forbidden_in
@@ -133,10 +134,7 @@ def test_a_led_breath_is_slow_and_longer_out_than_in(movement: Exercise) -> None
 
 @movements
 def test_what_a_person_reads_is_an_invitation(movement: Exercise) -> None:
-    texts = [movement.title, movement.camera, movement.prompt, movement.how, *movement.care]
-    texts += [movement.helps]
-    texts += [phase.words for phase in movement.phases]
-    assert [word for text in texts for word in forbidden_in(text)] == []
+    assert [word for text in spoken_of(movement) for word in forbidden_in(text)] == []
 
 
 def test_sunrise_arms_reach_shoulder_height_out_to_the_sides() -> None:
