@@ -1,8 +1,7 @@
 """Holding the practice while there is nothing to practise with, and letting it go on after."""
 
-from typing import Literal
-
 from feedback.intent import Intent
+from feedback.practice import StepKind
 
 
 class Hold:
@@ -11,9 +10,7 @@ class Hold:
     def __init__(self) -> None:
         self._holding = False
 
-    def intent(
-        self, asked: Intent | None, *, away: bool, kind: Literal["moving", "paused", "finished"]
-    ) -> Intent | None:
+    def intent(self, asked: Intent | None, *, away: bool, kind: StepKind) -> Intent | None:
         """Return what to ask of the practice: the person's own wish first, else the hold's.
 
         Parameters

@@ -13,6 +13,7 @@ from feedback.chooser import Chosen, chosen
 from feedback.counting import Counting
 from feedback.feedback import Feedback
 from feedback.holdback import GuideTime, advanced, behind_guide
+from feedback.hushing import NO_HUSH, Hush
 from feedback.measured import NOTHING, Measured
 from feedback.overall import Overall
 from feedback.pacer import breath_at, ramp
@@ -81,6 +82,8 @@ class Coach:
         When the movement begins, on the clock of `step`.
     slow_breath
         Pace the breath with a ramp in a movement that otherwise leaves it to the person.
+    hush
+        How much is said in it.
     """
 
     def __init__(
@@ -90,8 +93,10 @@ class Coach:
         start_s: float = 0.0,
         *,
         slow_breath: bool = False,
+        hush: Hush = NO_HUSH,
     ) -> None:
         self._exercise = exercise
+        self._hush = hush
         self._ramped = slow_breath and exercise.pace == "natural"
         self._watch = Watch(exercise, ranges)
         self._counting = Counting(exercise, ranges)
@@ -144,7 +149,9 @@ class Coach:
             self._unseen_from_s, self._followed_s = max(sight.time_s, self._unseen_from_s), t
         known = self._known(moment, verdicts, replace(sight, measures=measures), seen=seen)
         found = reasons(known, paused=self._paused)
-        self._cues = chosen(self._cues, found, t, seeing=seen and not known.moved)
+        shown = self._cues.shown
+        said = self._hush.left(found, self._cues.given, None if shown is None else shown.id)
+        self._cues = chosen(self._cues, said, t, seeing=seen and not known.moved)
         self._guide = self._posture(moment, t)
         return Feedback(
             time_s=t,

@@ -68,16 +68,18 @@ def lasting(easings: Iterable[Easing]) -> tuple[Easing, ...]:
 
 def easings_of(outcome: PracticeOutcome) -> tuple[Easing, ...]:
     """Return what a practice asks to be eased; none where it was well."""
-    found = [
-        Easing(on=outcome.on, why="too-much", exercise_id=each.exercise_id)
-        for each in outcome.movements
-        if each.too_much
-    ]
+    found = []
+    for exercise_id in dict.fromkeys(each.exercise_id for each in outcome.movements):
+        felt = outcome.of(exercise_id)
+        if felt is not None and felt.too_much:
+            # As often as it was said, as it was made smaller there and then.
+            easing = Easing(on=outcome.on, why="too-much", exercise_id=exercise_id)
+            found.extend([easing] * max(felt.times_too_much, 1))
     if outcome.pain_rise is not None and outcome.pain_rise >= PAIN_RISE:
         found.append(Easing(on=outcome.on, why="pain-rise"))
     if outcome.flare:
         found.append(Easing(on=outcome.on, why="flare-day"))
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def eased_share(easings: Iterable[Easing], exercise_id: str, today: date) -> float:

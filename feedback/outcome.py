@@ -27,6 +27,8 @@ class MovementOutcome(Definition):
     """What the person said of it; `None` where they did not say."""
     too_much: bool = False
     """Whether the person said while practising that it is too much."""
+    times_too_much: Annotated[int, Field(ge=0)] = 0
+    """How often they said so; 0 where only that they did is known."""
 
 
 class PracticeOutcome(Definition):
@@ -38,6 +40,8 @@ class PracticeOutcome(Definition):
     """Pain before, 0–10."""
     pain_after: Scale | None = None
     """Pain after, or when it was stopped, 0–10."""
+    pain_most: Scale | None = None
+    """The most pain said in the middle, 0–10."""
     effort: Scale | None = None
     """Effort, 0–10."""
     movements: Annotated[tuple[MovementOutcome, ...], Field(strict=False, max_length=100)] = ()
@@ -49,10 +53,11 @@ class PracticeOutcome(Definition):
 
     @property
     def pain_rise(self) -> int | None:
-        """By how much pain rose, negative where it fell; `None` where it is not known."""
-        if self.pain_before is None or self.pain_after is None:
+        """By how much pain rose at most, negative where it fell; `None` where it is not known."""
+        said = [pain for pain in (self.pain_most, self.pain_after) if pain is not None]
+        if self.pain_before is None or not said:
             return None
-        return self.pain_after - self.pain_before
+        return max(said) - self.pain_before
 
     def of(self, exercise_id: str) -> MovementOutcome | None:
         """Return how a movement was; of several times in one practice the least comfortable."""

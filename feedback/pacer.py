@@ -65,6 +65,11 @@ def _held(phases: Sequence[Phase], row: int) -> float:
     return NATURAL_FULLNESS
 
 
+def resting_breath(elapsed_s: float) -> BreathPhase:
+    """Return the breath of a picture to rest by: the slowest the pacer goes, from the first on."""
+    return ramp(elapsed_s, start=FLOOR_PER_MIN)
+
+
 def ramp(
     elapsed_s: float,
     start: float = START_PER_MIN,

@@ -1,17 +1,34 @@
-"""A practice: one movement after another. Only this decides what comes next."""
+"""The movements of a practice, one after another. Only this decides what comes next in it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Literal, get_args
 
 from exercises.exercise import Exercise
+from exercises.guide import guide_at
 from exercises.ranges import SafeRange
+from feedback.breath import BreathPhase
 from feedback.feedback import Feedback
+from feedback.hushing import NO_HUSH, Hush
 from feedback.intent import Intent
-from feedback.record import PracticeRecord
+from feedback.outcome import Answer
+from feedback.pacer import breath_at, resting_breath
+from feedback.pacing import NEARLY, RESTED_S, Pacing, tires
+from feedback.presence import Presence
+from feedback.ratings import Felt
+from feedback.record import Mark, Noticed, PracticeRecord
+from feedback.said import Compared
 from feedback.size import SIZING, Size
 from feedback.visit import Visit
 from vision.sight import Sight
+
+StepKind = Literal["showing", "moving", "paused", "resting", "comparing", "finished"]
+NOTICED: Mapping[Intent, Noticed] = MappingProxyType(
+    {Intent(what): what for what in get_args(Noticed)}
+)
+"""What is noted when it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +38,38 @@ class Step:
     Attributes
     ----------
     kind
-        ``moving``, ``paused`` (also for the rest after a movement, which ends by itself), or
-        ``finished`` (from then on nothing changes).
+        ``showing`` the guide does one cycle first. ``moving``. ``paused`` at the person's asking,
+        because they left the picture, or because something else is before them. ``resting`` a rest
+        of the practice, which ends by itself. ``comparing`` it is asked how the movement felt.
+        ``finished`` from then on nothing changes.
     exercise
         The movement being done.
     index
         Its place in the practice, from 0.
     feedback
-        The Coach's answer.
+        The Coach's answer; while the guide shows the movement, the guide's own moment in it.
     remaining_s
-        Seconds left of the movement's minutes, which pauses do not use up; in the rest after it
-        those left of the rest.
+        Seconds left of the movement's minutes, which pauses do not use up; in a rest those left of
+        the rest.
     planned
         Repetitions offered, of each side where sides alternate; 0 for a posture that is kept.
+    gone
+        Whether it is paused because the person left the picture.
+    welcomed
+        Whether they came back just now.
+    lighter
+        Whether there is a gentler way of the movement to change to.
     """
 
-    kind: Literal["moving", "paused", "finished"]
+    kind: StepKind
     exercise: Exercise
     index: int
     feedback: Feedback
     remaining_s: float
     planned: int
+    gone: bool = False
+    welcomed: bool = False
+    lighter: bool = False
 
 
 class Practice:
@@ -52,13 +80,19 @@ class Practice:
     exercises
         The movements in order, at least one.
     ranges
-        The person's own calibrated ranges.
+        The person's own calibrated ranges, in these and in the lighter ones.
     start_s
         When the practice begins, on the clock of `step`.
     rests_s
         Seconds of rest after each movement but the last; none where nothing is given.
     slow_breath
         Pace the breath with a ramp in movements that otherwise leave it to the person.
+    pacing
+        What is shown first, what is asked, and when there is a rest besides.
+    hushes
+        How much is said, by movement; as usual where nothing is given.
+    lighter
+        A gentler way of a movement, by its id.
 
     Raises
     ------
@@ -74,51 +108,89 @@ class Practice:
         *,
         rests_s: Sequence[float] = (),
         slow_breath: bool = False,
+        pacing: Pacing = Pacing(),  # noqa: B008 (frozen)
+        hushes: Mapping[str, Hush] = MappingProxyType({}),
+        lighter: Mapping[str, Exercise] = MappingProxyType({}),
     ) -> None:
         if not exercises:
             raise ValueError("a practice needs at least one movement")
-        self._exercises = tuple(exercises)
+        self._exercises = list(exercises)
         self._ranges = tuple(ranges)
         self._rests_s = dict(enumerate(rests_s))
-        self._rest_ends_s: float | None = None
-        self._slow_breath = slow_breath
-        self._start_s = start_s
+        self._slow_breath, self._pacing = slow_breath, pacing
+        self._hushes, self._lighter = hushes, lighter
+        self._start_s = self._now_s = start_s
         self._index = 0
         self._size = Size()
-        self._paused = False
+        self._presence = Presence()
+        self._paused = self._held = False
+        self._at: StepKind = "moving"
+        self._within_s, self._rest_s = 0.0, 0.0
+        self._resumes = False  # whether the movement goes on after the rest
+        self._tired_s = self._rested_s = self._paused_s = 0.0
+        self._cycle = 0
+        self._marks: list[Mark] = []
+        self._answers: dict[str, Answer] = {}
+        self._shown: set[str] = set()
         self._visits: list[tuple[int, Visit]] = []
         self._visit = self._begun(start_s)
+        self._begin_showing()
         self._finished: Step | None = None
         self._finished_s = start_s
 
-    def step(self, intent: Intent | None, sight: Sight, t: float) -> Step:
+    def step(
+        self,
+        asked: Intent | Compared | None,
+        sight: Sight,
+        t: float,
+        *,
+        held: bool = False,
+    ) -> Step:
         """Do what the person asks, and return where the practice is at `t` seconds.
 
         Parameters
         ----------
-        intent
+        asked
             What the person asked for since the last step, or `None`. ``NEXT`` from the last
             movement and ``PREVIOUS`` from the first change nothing; a movement come back to goes
-            on where it was left, unless it had come to its end. ``PAUSE`` ends a rest.
+            on where it was left, unless it had come to its end. ``NEXT`` ends what is shown, a
+            rest, and a question. ``PAUSE`` ends a rest.
             ``TOO_MUCH`` makes the movement smaller and shorter at once and for the rest of the
             practice, ``SMALLER`` and ``LARGER`` turn the dial for all of them.
         sight
             The newest that is known of the person.
         t
             Seconds; time does not run back.
+        held
+            Whether something else is before the person, so that nothing goes on.
         """
         if self._finished is not None:
             return self._finished
-        self._follow(self._ending_a_rest(intent), t)
+        by_s = max(t - self._now_s, 0.0)
+        self._now_s = max(t, self._now_s)
+        minds = self._visit.exercise.seen and self._at == "moving"
+        self._presence = self._presence.after(sight, t, minds=minds)
+        self._held = held
+        self._note(asked, t)
+        self._follow(asked, t)
+        self._settle(t)
+        before_s = self._visit.active_s
         feedback = self._visit.step(sight, t)
-        if intent is Intent.LEAVE or (self._visit.over and self._on_last):
+        self._spend(by_s, self._visit.active_s - before_s)
+        visit = self._visit
+        self._go_on(feedback, t)
+        if asked is Intent.LEAVE or self._at == "finished":
             self._finished, self._finished_s = self._where("finished", feedback), t
             return self._finished
-        if self._visit.over and not self._rests(t):
-            self._go_to(self._index + 1, t)
+        if self._visit is not visit:
+            self._settle(t)
             feedback = self._visit.step(sight, t)
-        resting = self._rest_ends_s is not None
-        return self._where("paused" if self._paused or resting else "moving", feedback)
+        return self._where(self._kind, feedback)
+
+    def pain_rose(self, t: float) -> None:
+        """Make all of it smaller and shorter at `t` seconds, for pain rose."""
+        self._size = self._size.after_pain()
+        self._visit.resize(*self._size.of(self._exercises[self._index], self._ranges), t)
 
     def record(self, t: float) -> PracticeRecord:
         """Return what remains of the practice if it ends at `t` seconds; nothing is changed."""
@@ -127,6 +199,8 @@ class Practice:
             started_s=self._start_s,
             ended_s=ended_s,
             movements=tuple(visit.record(ended_s) for _, visit in self._visits),
+            marks=tuple(self._marks),
+            rested_s=self._rested_s,
         )
 
     @property
@@ -134,65 +208,198 @@ class Practice:
         """How large the practice is now, and what was said to be too much in it."""
         return self._size
 
+    def felt(self) -> tuple[Felt, ...]:
+        """Return how the movements felt, of which something was said."""
+        said = Counter((mark.exercise_id, mark.what) for mark in self._marks)
+        ids = dict.fromkeys([*(mark.exercise_id for mark in self._marks), *self._answers])
+        return tuple(
+            Felt(
+                exercise_id=each,
+                answer=self._answers.get(each),
+                too_much=said[each, "too-much"] > 0,
+                times_too_much=said[each, "too-much"],
+                new=said[each, "new"],
+                stretchy=said[each, "stretchy"],
+            )
+            for each in ids
+        )
+
     @property
-    def _on_last(self) -> bool:
+    def on_first(self) -> bool:
+        """Whether it is at the first movement."""
+        return self._index == 0
+
+    @property
+    def on_last(self) -> bool:
+        """Whether it is at the last movement."""
         return self._index == len(self._exercises) - 1
 
-    def _ending_a_rest(self, intent: Intent | None) -> Intent | None:
-        """Return what `intent` asks for: in a rest, to go on is to go to the next movement."""
-        resting = self._rest_ends_s is not None
-        return Intent.NEXT if resting and intent is Intent.PAUSE else intent
+    @property
+    def begun(self) -> bool:
+        """Whether anything was moved yet."""
+        return any(visit.active_s > 0 for _, visit in self._visits)
 
-    def _rests(self, t: float) -> bool:
-        """Return whether the rest after the movement, which is over, lasts at `t` seconds."""
-        if self._rest_ends_s is None:
-            self._rest_ends_s = t + self._rests_s.get(self._index, 0.0)
+    @property
+    def _kind(self) -> StepKind:
+        still = self._paused or self._held or (self._presence.gone and self._at == "moving")
+        return "paused" if still and self._at in ("showing", "moving") else self._at
+
+    def _note(self, asked: Intent | Compared | None, t: float) -> None:
+        if isinstance(asked, Intent) and asked in NOTICED:
+            self._marks.append(Mark(t, self._visit.exercise.id, NOTICED[asked]))
+
+    def _settle(self, t: float) -> None:
+        """Let the movement's own time stand or go on."""
+        if self._kind == "moving":
+            self._visit.resume(t)
+        else:
             self._visit.pause(t)
-        return t < self._rest_ends_s
 
-    def _follow(self, intent: Intent | None, t: float) -> None:
-        if intent is Intent.PAUSE:
-            self._paused = not self._paused
-            if self._paused:
-                self._visit.pause(t)
+    def _spend(self, by_s: float, moved_s: float) -> None:
+        """Let `by_s` seconds pass in what is shown or rested, of which so many were moved."""
+        if not self._held and (self._at == "resting" or not self._paused):
+            self._within_s += by_s
+            self._rested_s += by_s if self._at == "resting" else 0.0
+        if tires(self._visit.exercise):
+            self._tired_s += moved_s
+        self._paused_s = 0.0 if moved_s else self._paused_s + by_s
+        if self._paused_s >= RESTED_S:
+            self._tired_s = 0.0
+
+    def _follow(self, asked: Intent | Compared | None, t: float) -> None:
+        if asked is Intent.PAUSE:
+            if self._at == "resting":
+                self._rest_s = 0.0
             else:
-                self._visit.resume(t)
-        elif intent in SIZING:
-            self._size = self._size.after(intent, self._visit.exercise.id)
-            self._visit.resize(*self._size.of(self._exercises[self._index], self._ranges), t)
-        elif intent is Intent.NEXT and not self._on_last:
-            self._go_to(self._index + 1, t)
-        elif intent is Intent.PREVIOUS and self._index > 0:
+                self._paused = not self._paused
+        elif isinstance(asked, Intent) and asked in SIZING:
+            self._resize(self._size.after(asked, self._visit.exercise.id), t)
+        elif asked is Intent.VARIANT:
+            self._change(t)
+        elif asked is Intent.NEXT:
+            self._next(t)
+        elif asked is Intent.PREVIOUS and self._index > 0:
             self._go_to(self._index - 1, t)
+        elif isinstance(asked, Compared) and self._at == "comparing":
+            self._answers[self._visit.exercise.id] = asked.answer
+            self._rest_or_go(t)
+
+    def _next(self, t: float) -> None:
+        if self._at == "showing":
+            self._at = "moving"
+        elif self._at == "resting":
+            self._rest_s = 0.0
+        elif self._at == "comparing":
+            self._rest_or_go(t)
+        elif not self.on_last:
+            self._go_to(self._index + 1, t)
+
+    def _resize(self, size: Size, t: float) -> None:
+        self._size = size
+        self._visit.resize(*size.of(self._exercises[self._index], self._ranges), t)
+
+    def _change(self, t: float) -> None:
+        """Go over to the gentler way of this movement; where there is none, to a smaller one."""
+        lighter = self._lighter.get(self._exercises[self._index].id)
+        if lighter is None or self._at not in ("showing", "moving"):
+            self._resize(self._size.after(Intent.SMALLER, self._visit.exercise.id), t)
+            return
+        self._exercises[self._index] = lighter
+        self._visit.pause(t)
+        self._visit = self._begun(t)
+        self._begin_showing()
+
+    def _go_on(self, feedback: Feedback, t: float) -> None:
+        """Go on by itself where the time has come."""
+        if self._at == "showing" and self._within_s >= self._visit.exercise.cycle_s:
+            self._at = "moving"
+        elif self._at == "resting" and self._within_s >= self._rest_s:
+            self._end_rest(t)
+        elif self._at == "moving" and self._visit.over:
+            self._end_movement(t)
+        elif self._at == "moving" and feedback.breath.cycle != self._cycle:
+            self._cycle = feedback.breath.cycle
+            if self._tired_s >= self._pacing.move_s:
+                self._begin_rest(self._pacing.rest_s, resumes=True)
+
+    def _end_movement(self, t: float) -> None:
+        if self._pacing.compares:
+            self._at, self._within_s = "comparing", 0.0
+        else:
+            self._rest_or_go(t)
+
+    def _rest_or_go(self, t: float) -> None:
+        """Rest after the movement where it is time to, else go on, or come to the end."""
+        if self.on_last:
+            self._at = "finished"
+            return
+        rest_s = self._rests_s.get(self._index, 0.0)
+        if self._tired_s >= NEARLY * self._pacing.move_s:
+            rest_s = max(rest_s, self._pacing.rest_s)
+        if rest_s > 0:
+            self._begin_rest(rest_s, resumes=False)
+        else:
+            self._go_to(self._index + 1, t)
+
+    def _begin_rest(self, rest_s: float, *, resumes: bool) -> None:
+        self._at, self._within_s, self._rest_s = "resting", 0.0, rest_s
+        self._resumes = resumes
+
+    def _end_rest(self, t: float) -> None:
+        self._tired_s = 0.0
+        if self._resumes:
+            self._at = "moving"
+        else:
+            self._go_to(self._index + 1, t)
+
+    def _begin_showing(self) -> None:
+        """Show the movement first, where it was not shown yet."""
+        exercise = self._visit.exercise
+        shows = self._pacing.show_first and exercise.id not in self._shown
+        self._shown.add(exercise.id)
+        self._at, self._within_s = ("showing" if shows else "moving"), 0.0
 
     def _go_to(self, index: int, t: float) -> None:
         self._visit.pause(t)
-        self._rest_ends_s = None
         self._index = index
         open_visits = [v for at, v in self._visits if at == index and not v.over]
         self._visit = open_visits[-1] if open_visits else self._begun(t)
         if open_visits:
             self._visit.resize(*self._size.of(self._exercises[index], self._ranges), t)
-        if self._paused:
-            self._visit.pause(t)
-        else:
-            self._visit.resume(t)
+        self._begin_showing()
 
     def _begun(self, t: float) -> Visit:
         exercise, ranges = self._size.of(self._exercises[self._index], self._ranges)
-        visit = Visit(exercise, ranges, t, slow_breath=self._slow_breath)
+        hush = self._hushes.get(exercise.id, NO_HUSH)
+        visit = Visit(exercise, ranges, t, slow_breath=self._slow_breath, hush=hush)
         self._visits.append((self._index, visit))
+        self._cycle = 0
         return visit
 
-    def _where(self, kind: Literal["moving", "paused", "finished"], feedback: Feedback) -> Step:
-        left_s = self._visit.remaining_s
-        if self._rest_ends_s is not None:
-            left_s = max(self._rest_ends_s - feedback.time_s, 0.0)
+    def _where(self, kind: StepKind, feedback: Feedback) -> Step:
+        exercise, left_s = self._visit.exercise, self._visit.remaining_s
+        if self._at == "resting":
+            left_s = max(self._rest_s - self._within_s, 0.0)
+            feedback = replace(feedback, breath=resting_breath(self._within_s))
+        elif self._at == "showing":
+            feedback = _shown(exercise, feedback, self._within_s)
         return Step(
             kind=kind,
-            exercise=self._visit.exercise,
+            exercise=exercise,
             index=self._index,
             feedback=feedback,
             remaining_s=left_s,
-            planned=self._visit.exercise.repetitions,
+            planned=exercise.repetitions,
+            gone=kind == "paused" and self._presence.gone and not self._paused,
+            welcomed=kind == "moving" and self._presence.welcomed(self._now_s),
+            lighter=self._exercises[self._index].id in self._lighter,
         )
+
+
+def _shown(exercise: Exercise, feedback: Feedback, within_s: float) -> Feedback:
+    """Return the answer with the guide at its own moment, before the person joins in."""
+    moment = guide_at(exercise, within_s)
+    breath: BreathPhase = breath_at(exercise, moment)
+    return replace(
+        feedback, guide=moment.angles, phase=moment.phase, side=moment.side, breath=breath
+    )

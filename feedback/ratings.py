@@ -10,6 +10,8 @@ from exercises.lines import Note
 from feedback.outcome import Answer, MovementOutcome, PracticeOutcome, Scale
 from feedback.record import MovementRecord, PracticeRecord
 
+Times = Annotated[int, Field(ge=0)]
+
 
 class Felt(Definition):
     """How one movement felt."""
@@ -20,6 +22,21 @@ class Felt(Definition):
     """Beside the last time; `None` where it was not said."""
     too_much: bool = False
     """Whether it was said to be too much."""
+    times_too_much: Times = 0
+    """How often it was said; 0 where only that it was is known."""
+    new: Times = 0
+    """How often something new was noticed in it."""
+    stretchy: Times = 0
+    """How often a pleasant stretch was noticed in it."""
+
+
+class PainMark(Definition):
+    """Pain as it was said in the middle of a practice."""
+
+    time_s: Annotated[float, Field(ge=0)]
+    """When, on the clock of the practice's record."""
+    pain: Scale
+    """How much."""
 
 
 class Ratings(Definition):
@@ -43,6 +60,10 @@ class Ratings(Definition):
     """The same, after."""
     effort: Scale | None = None
     """How much effort it was."""
+    pain_marks: Annotated[tuple[PainMark, ...], Field(strict=False, max_length=1000)] = ()
+    """Pain said in the middle, in order."""
+    signs: Annotated[tuple[Slug, ...], Field(strict=False, max_length=10)] = ()
+    """The signs to stop at that were named."""
     felt: Annotated[tuple[Felt, ...], Field(strict=False, max_length=100)] = ()
     """How single movements felt."""
     flare: bool = False
@@ -78,6 +99,7 @@ def outcome_of(record: PracticeRecord, ratings: Ratings, began_at: datetime) -> 
         on=began_at.date(),
         pain_before=ratings.pain_before,
         pain_after=ratings.pain_after,
+        pain_most=max((mark.pain for mark in ratings.pain_marks), default=None),
         effort=ratings.effort,
         movements=tuple(
             _movement(each, felt.get(each.exercise_id, Felt(exercise_id=each.exercise_id)))
@@ -96,4 +118,5 @@ def _movement(record: MovementRecord, felt: Felt) -> MovementOutcome:
         repetitions=min((sides.count(side) for side in set(sides)), default=0),
         answer=felt.answer,
         too_much=felt.too_much,
+        times_too_much=felt.times_too_much,
     )

@@ -1,8 +1,21 @@
 """What remains of a practice: plain data that is kept, drawn and printed."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from feedback.coach import Summary
+
+Noticed = Literal["new", "stretchy", "too-much"]
+"""What a person says of how it feels while they move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that was noticed in a movement, and when."""
+
+    time_s: float
+    exercise_id: str
+    what: Noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +45,13 @@ class MovementRecord:
 
 @dataclass(frozen=True, slots=True)
 class PracticeRecord:
-    """All movements of a practice, in the order in which they were begun."""
+    """All movements of a practice, in the order in which they were begun.
+
+    `marks` are what was noticed in them; `rested_s` are the seconds of rest that the practice gave.
+    """
 
     started_s: float
     ended_s: float
     movements: tuple[MovementRecord, ...]
+    marks: tuple[Mark, ...] = ()
+    rested_s: float = 0.0

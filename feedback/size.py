@@ -25,10 +25,13 @@ class Size:
         What the person's dial leaves of every way from rest, 0–1.
     too_much
         The movements that were said to be too much, as often as it was said, in order.
+    pain_rises
+        How often pain rose so much that all of it was made smaller.
     """
 
     dial: float = 1.0
     too_much: tuple[str, ...] = ()
+    pain_rises: int = 0
 
     def after(self, intent: Intent | None, exercise_id: str) -> "Size":
         """Return the size after what was asked for during a movement; most changes nothing."""
@@ -40,15 +43,20 @@ class Size:
             return replace(self, too_much=(*self.too_much, exercise_id))
         return self
 
+    def after_pain(self) -> "Size":
+        """Return the size after pain rose: smaller and shorter, all of it."""
+        return replace(self, pain_rises=self.pain_rises + 1)
+
     def of(
         self, exercise: Exercise, ranges: Sequence[SafeRange]
     ) -> tuple[Exercise, tuple[SafeRange, ...]]:
         """Return a movement and the person's ranges in this size: smaller and shorter."""
-        times = self.too_much.count(exercise.id)
-        less = SHARES["too-much"]
-        share = self.dial * max(less.of_range**times, SMALLEST_SHARE)
-        if times:
-            dose = less.of_dose**times
+        times, rises = self.too_much.count(exercise.id), self.pain_rises
+        less, least = SHARES["too-much"], SHARES["pain-rise"]
+        eased = less.of_range**times * least.of_range**rises
+        share = self.dial * max(eased, SMALLEST_SHARE)
+        if times or rises:
+            dose = less.of_dose**times * least.of_dose**rises
             repetitions = max(floor(exercise.repetitions * dose), 1) if exercise.repetitions else 0
             exercise = rebuilt(exercise, repetitions=repetitions, minutes=exercise.minutes * dose)
         return smaller_today(exercise, ranges, share)

@@ -7,6 +7,7 @@ from exercises.exercise import Exercise
 from exercises.ranges import SafeRange
 from feedback.coach import Coach
 from feedback.feedback import Feedback
+from feedback.hushing import NO_HUSH, Hush
 from feedback.record import MovementRecord
 from vision.sight import Sight
 
@@ -19,17 +20,28 @@ class Visit:
     """A movement that is being practised, or was left and may be come back to."""
 
     def __init__(
-        self, exercise: Exercise, ranges: Sequence[SafeRange], t: float, *, slow_breath: bool
+        self,
+        exercise: Exercise,
+        ranges: Sequence[SafeRange],
+        t: float,
+        *,
+        slow_breath: bool,
+        hush: Hush = NO_HUSH,
     ) -> None:
         self.exercise = exercise
         self.over = False
-        self._coach = Coach(exercise, ranges, t, slow_breath=slow_breath)
+        self._coach = Coach(exercise, ranges, t, slow_breath=slow_breath, hush=hush)
         self._started_s = t
         self._now_s = t
         self._active_s = 0.0
         self._paused = False
         self._done_s: float | None = None
         self._last_cycle: int | None = None
+
+    @property
+    def active_s(self) -> float:
+        """Seconds spent in it, pauses left out."""
+        return self._active_s
 
     @property
     def remaining_s(self) -> float:

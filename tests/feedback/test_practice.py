@@ -148,7 +148,7 @@ def test_sides_in_turn_are_done_when_both_are() -> None:
 def test_after_a_movement_there_is_a_rest_of_its_own_length_that_ends_by_itself() -> None:
     practice = Practice([short(ARRIVING, 0.2), short(ARRIVING, 0.2), SUNRISE], rests_s=[15, 0, 30])
     steps = gone_through(practice, nobody, 90)
-    resting = [step for step in steps if step.kind == "paused"]
+    resting = [step for step in steps if step.kind == "resting"]
     assert {step.index for step in resting} == {0}
     assert resting[0].remaining_s == pytest.approx(15)
     assert resting[-1].remaining_s == pytest.approx(0.1)
@@ -166,7 +166,7 @@ def test_a_rest_ends_as_soon_as_the_person_likes(intent: Intent) -> None:
     practice = Practice([short(ARRIVING, 0.2), SUNRISE], rests_s=[600])
     steps = gone_through(practice, nobody, 60, {50.0: intent})
     before, after = steps[499], steps[500]
-    assert (before.kind, before.index) == ("paused", 0)
+    assert (before.kind, before.index) == ("resting", 0)
     assert (after.kind, after.index) == ("moving", 1)
     assert {step.kind for step in steps[500:]} == {"moving"}
 
@@ -176,7 +176,7 @@ def test_in_a_rest_an_arm_past_its_ceiling_is_told_and_leaving_leaves() -> None:
     practice_of_arms = Practice([short(SUNRISE, 0.2), ARRIVING], rests_s=[600])
     gone_through(practice_of_arms, nobody, 50)
     past = practice_of_arms.step(None, arms(50.1, 155), 50.1)
-    assert past.kind == "paused"
+    assert past.kind == "resting"
     assert past.feedback.cue is not None
     assert past.feedback.cue.protective
     gone_through(practice, nobody, 50)

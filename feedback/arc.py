@@ -1,0 +1,350 @@
+"""A whole practice, from arriving to closing. Only this decides what comes next in it.
+
+Every part can be skipped, paused, and gone back from by one; leaving anywhere keeps what was done.
+Nothing ends by itself but what is timed: what is said one line at a time, a rest, and the finding
+of one's place before the camera.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from exercises.exercise import Exercise
+from feedback.easing import PAIN_RISE
+from feedback.grounding import grounded, lasts_s
+from feedback.hands_free import HandsOnHeart, rests_on_heart
+from feedback.intent import Intent
+from feedback.moment import PLAIN, Aside, Moment, Outlook, Part, Plan
+from feedback.pacer import resting_breath
+from feedback.practice import Practice, Step
+from feedback.ratings import Ratings
+from feedback.record import PracticeRecord
+from feedback.said import (
+    Asked,
+    Compared,
+    Day,
+    DayChosen,
+    Rated,
+    Said,
+    SignNamed,
+    Wrote,
+)
+from feedback.setting_up import Advice, SettingUp
+from vision.sight import Sight
+
+HANDS_S = 40.0
+"""How long hands rest on the belly at the end (a default of ours, unvalidated)."""
+
+
+class Arc:
+    """A whole practice.
+
+    Parameters
+    ----------
+    plan
+        What it consists of.
+    begin
+        Begins the movements that are done on a day of such a choice, at such a second.
+    movements
+        The movements done on a day of such a choice, of which the camera is to see the person.
+    start_s
+        When it begins, on the clock of `step`.
+
+    Raises
+    ------
+    ValueError
+        Where nothing is moved in the plan.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        begin: Callable[[Day, float], Practice],
+        movements: Callable[[Day], Sequence[Exercise]],
+        start_s: float = 0.0,
+    ) -> None:
+        if "movement" not in plan.parts:
+            raise ValueError("a practice needs its movements")
+        self._plan = plan if plan.grounding else replace(plan, parts=_without_grounding(plan))
+        self._begin, self._movements = begin, movements
+        self._now_s = start_s
+        self._at = 0
+        self._aside: Aside | None = None
+        self._within_s = 0.0
+        self._paused = False
+        self._said = Said()
+        self._pain: int | None = None  # as it is being said
+        self._practice: Practice | None = None
+        self._day: Day = "usual"
+        self._step: Step | None = None
+        self._setting_up: SettingUp | None = None
+        self._advice: Advice | None = None
+        self._finds_place = False  # the camera moved: the place is found again before going on
+        self._hands = HandsOnHeart()
+        self._finished: Moment | None = None
+
+    def step(
+        self,
+        asked: Asked | None,
+        sight: Sight,
+        t: float,
+        outlook: Outlook = PLAIN,
+    ) -> Moment:
+        """Do what the person asks, and return where the practice is at `t` seconds.
+
+        Parameters
+        ----------
+        asked
+            What the person asked for or answered since the last step, or `None`.
+        sight
+            The newest that is known of the person.
+        t
+            Seconds; time does not run back.
+        outlook
+            What is known of the camera.
+        """
+        if self._finished is not None:
+            return self._finished
+        by_s, self._now_s = max(t - self._now_s, 0.0), max(t, self._now_s)
+        asked = asked or self._gesture(sight)
+        if asked is Intent.LEAVE:
+            return self._end(sight, t)
+        if not self._paused:
+            self._within_s += by_s
+        handed = self._take(asked, t)
+        if not self._past_all:
+            self._move(handed, sight, t)
+            self._look(sight, t, outlook)
+            if self._time_is_over():
+                self._go(+1)
+                if not self._past_all:
+                    self._move(None, sight, t)
+        return self._end(sight, t) if self._past_all else self._moment()
+
+    def record(self, t: float) -> PracticeRecord | None:
+        """Return what remains of the movements if it ends at `t` seconds; `None` without any."""
+        return None if self._practice is None else self._practice.record(t)
+
+    def ratings(self) -> Ratings:
+        """Return what was answered so far, as it is kept."""
+        felt = () if self._practice is None else self._practice.felt()
+        return self._said.ratings(felt)
+
+    @property
+    def said(self) -> Said:
+        """All that was answered so far."""
+        return self._said
+
+    @property
+    def practice(self) -> Practice | None:
+        """The movements; `None` before they were begun."""
+        return self._practice
+
+    # --- what the person asks
+
+    def _gesture(self, sight: Sight) -> Intent | None:
+        """Return what both hands on the heart ask for, where they do not lie there anyway."""
+        doing = self._step.exercise if self._step is not None else None
+        at_chest = self._part == "movement" and doing is not None and rests_on_heart(doing)
+        moves = self._part in ("grounding", "movement") and self._aside is None
+        return self._hands.step(sight, ignored=at_chest or not moves)
+
+    @property
+    def _part(self) -> Part:
+        return self._plan.parts[self._at]
+
+    @property
+    def _past_all(self) -> bool:
+        return self._at >= len(self._plan.parts)
+
+    def _take(self, asked: Asked | None, t: float) -> Intent | Compared | None:
+        """Take in what was asked; return what is left for the movements."""
+        if self._aside is not None:
+            self._in_aside(asked, t)
+            return None
+        if asked is Intent.STOP or (asked is Intent.PAIN and self._part != "after"):
+            self._aside = "stop" if asked is Intent.STOP else "pain"
+            marks = self._said.pain_marks
+            self._pain = marks[-1].pain if marks else self._said.pain_before
+            return None
+        if isinstance(asked, Rated | DayChosen | SignNamed | Wrote):
+            self._answer(asked, t)
+            return None
+        if self._part == "movement" and not self._finds_place:
+            return self._of_movement(asked, t)
+        if asked is Intent.NEXT:
+            self._go(+1)
+        elif asked is Intent.PREVIOUS:
+            self._go(-1)
+        elif asked is Intent.PAUSE:
+            self._paused = not self._paused
+        return None
+
+    def _of_movement(self, asked: Asked | None, t: float) -> Intent | Compared | None:
+        """Return what the movements are asked; at their ends one goes to the parts beside them."""
+        practice, step = self._practice, self._step
+        if practice is None or step is None or not isinstance(asked, Intent | Compared):
+            return None
+        if asked is Intent.NEXT and practice.on_last and step.kind in ("moving", "paused"):
+            self._go(+1)
+            return None
+        if asked is Intent.PREVIOUS and practice.on_first and self._at > 0:
+            self._go(-1)
+            return None
+        return asked
+
+    def _answer(self, answer: Rated | DayChosen | SignNamed | Wrote, t: float) -> None:
+        if isinstance(answer, Rated):
+            when: Literal["before", "after"] = "before" if self._before_moving else "after"
+            self._said = self._said.rated(when, answer)
+        elif isinstance(answer, DayChosen):
+            self._said = replace(self._said, day=answer.day)
+        elif isinstance(answer, SignNamed):
+            self._said = self._said.naming(answer)
+            if answer.named:
+                self._aside = "stop"
+        else:
+            self._said = self._said.writing(answer.text)
+
+    @property
+    def _before_moving(self) -> bool:
+        return self._at < self._plan.parts.index("movement")
+
+    def _in_aside(self, asked: Asked | None, t: float) -> None:
+        """Answer what comes before the part: the pain slider, that pain rose, or stopping."""
+        if self._aside == "stop":
+            self._in_stop(asked)
+        elif isinstance(asked, Rated):
+            self._pain = asked.value
+        elif asked is Intent.STOP:
+            self._aside, self._pain = "stop", None
+        elif asked in (Intent.NEXT, Intent.PREVIOUS, Intent.PAIN, Intent.PAUSE):
+            if self._aside == "pain":
+                self._leave_pain(t)
+            else:
+                self._aside = None
+
+    def _in_stop(self, asked: Asked | None) -> None:
+        if isinstance(asked, SignNamed):
+            self._said = self._said.naming(asked)
+        elif asked is Intent.PREVIOUS:
+            self._aside = None
+        elif asked is Intent.NEXT:
+            # What was done is kept, and nothing more is asked of somebody who is unwell.
+            self._said = replace(self._said, stopped=True)
+            self._aside = None
+            parts = self._plan.parts
+            self._at = parts.index("summary") if "summary" in parts else len(parts)
+            self._within_s, self._paused = 0.0, False
+
+    def _leave_pain(self, t: float) -> None:
+        """Note the pain that was said; where it rose, make all smaller, and say so."""
+        before, pain = self._said.most_pain, self._pain
+        self._aside, self._pain = None, None
+        if pain is None:
+            return
+        self._said = self._said.hurting(t, pain)
+        rose = self._said.rose_by()
+        if rose is None or rose < PAIN_RISE or (before is not None and pain <= before):
+            return
+        self._aside = "rose"
+        if self._practice is not None:
+            self._practice.pain_rose(t)
+
+    # --- how it goes on
+
+    def _go(self, by: int) -> None:
+        """Go to the next part, or to the one before."""
+        if self._finds_place:
+            self._finds_place = False
+            return
+        at = self._at + by
+        back_into_what_is_over = by < 0 and self._ended and self._plan.parts[at] == "movement"
+        if at < 0 or back_into_what_is_over:
+            return
+        self._at, self._within_s, self._paused = at, 0.0, False
+        self._setting_up = None
+
+    def _time_is_over(self) -> bool:
+        if self._aside is not None or self._paused:
+            return False
+        if self._finds_place or self._part == "seeing":
+            return self._advice is not None and self._advice.done
+        if self._part == "grounding" and self._plan.grounding is not None:
+            return self._within_s >= lasts_s(self._plan.grounding)
+        if self._part == "hands":
+            return self._within_s >= HANDS_S
+        return self._part == "movement" and self._step is not None and self._ended
+
+    @property
+    def _ended(self) -> bool:
+        return self._step is not None and self._step.kind == "finished"
+
+    def _move(self, asked: Intent | Compared | None, sight: Sight, t: float) -> None:
+        """Let the movements go on, or stand while something else is before the person."""
+        moving = self._part == "movement"
+        if moving and (self._practice is None or self._anew):
+            self._day = self._said.day
+            self._practice = self._begin(self._day, t)
+        if self._practice is not None and not self._ended:
+            held = not moving or self._aside is not None or self._finds_place
+            self._step = self._practice.step(asked, sight, t, held=held)
+
+    @property
+    def _anew(self) -> bool:
+        """Whether another choice for today was made before anything was moved."""
+        practice = self._practice
+        return practice is not None and self._day != self._said.day and not practice.begun
+
+    def _look(self, sight: Sight, t: float, outlook: Outlook) -> None:
+        """Follow how somebody finds their place; again where the camera was moved."""
+        if self._part == "movement" and self._camera_moved(sight, t):
+            self._finds_place = True
+            self._setting_up = SettingUp([self._step.exercise] if self._step is not None else [])
+        if not (self._finds_place or self._part == "seeing"):
+            self._advice = None
+            return
+        if self._setting_up is None:
+            self._setting_up = SettingUp(self._movements(self._said.day))
+        self._advice = self._setting_up.step(sight, outlook.size, outlook.luma, t)
+
+    def _camera_moved(self, sight: Sight, t: float) -> bool:
+        step = self._step
+        return (
+            "seeing" in self._plan.parts
+            and step is not None
+            and step.kind in ("moving", "showing")
+            and step.exercise.seen
+            and sight.camera_moved
+            and t - sight.time_s < 1.0
+        )
+
+    def _end(self, sight: Sight, t: float) -> Moment:
+        if self._practice is not None:
+            self._step = self._practice.step(Intent.LEAVE, sight, t)
+        self._at = min(self._at, len(self._plan.parts) - 1)
+        self._finished = replace(self._moment(), kind="finished")
+        return self._finished
+
+    def _moment(self) -> Moment:
+        part = self._part
+        kind: Part | Aside = self._aside or ("seeing" if self._finds_place else part)
+        way = self._plan.grounding
+        return Moment(
+            kind=kind,
+            within_s=self._within_s,
+            breath=resting_breath(self._within_s),
+            said=self._said,
+            paused=self._paused,
+            step=self._step,
+            grounded=grounded(way, self._within_s) if kind == "grounding" and way else None,
+            advice=self._advice,
+            pain=self._pain,
+            goal=self._plan.goal,
+            place=self._plan.place,
+            first=self._at == 0,
+        )
+
+
+def _without_grounding(plan: Plan) -> tuple[Part, ...]:
+    return tuple(part for part in plan.parts if part != "grounding")
