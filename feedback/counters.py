@@ -18,12 +18,16 @@ from feedback.finding import SHORTEST_S, Counted
 from feedback.going_along import GoingAlong
 from feedback.own_range import OwnRange
 from feedback.repetitions import RepetitionCounter
+from feedback.running_median import WINDOW_S
 from vision.measures import SIDES, Measures, Side
 
 # A repetition takes at least this share of the guide's own time; where the weight is shifted, more,
 # for so does each step (defaults of ours, unvalidated).
 SHORTEST_SHARE = 0.1
 SHORTEST_SHARES = {"pelvis_shift": 0.2}
+# Where the way is hardly longer than a body sways by itself, what lasts for a moment counts less
+# (a default of ours, unvalidated).
+WINDOWS_S = {"pelvis_shift": 1.2, "shoulder_hike": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def counters(
     """
     share = SHORTEST_SHARES.get(lead.measure, SHORTEST_SHARE)
     shortest_s = max(SHORTEST_S, share * exercise.cycle_s)
+    window_s = WINDOWS_S.get(lead.measure, WINDOW_S)
 
     def led(side: Side | None) -> list[Aim]:
         return [aim for aim in aims(exercise, ranges, side) if aim.target.measure == lead.measure]
@@ -100,7 +105,7 @@ def counters(
         nearest = _nearest(led)
         own = OwnRange(nearest.target, calibrated=nearest.calibrated, two_sided=two_sided)
         found = partial(along.found, side)
-        counts = RepetitionCounter(side, own, found, shortest_s, from_rest=True)
+        counts = RepetitionCounter(side, own, found, shortest_s, from_rest=True, window_s=window_s)
         return SideCounter(side, tuple(led), tuple(aim.row for aim in led), own, counts)
 
     if exercise.sides == "alternating":

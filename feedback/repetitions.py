@@ -14,7 +14,7 @@ from feedback.count import REACHED, Count
 from feedback.excursion import Excursion, excursion_of
 from feedback.finding import SHORTEST_S, Counted, Finding, Found, anything
 from feedback.own_range import OwnRange
-from feedback.running_median import RunningMedian
+from feedback.running_median import WINDOW_S, RunningMedian
 from feedback.samples import Sample, Samples, samples_of
 
 LEFT_REST = 0.35
@@ -39,6 +39,8 @@ class RepetitionCounter:
         Whose measure it is, and their range.
     found, shortest_s, from_rest
         What is asked of an excursion, as in `feedback.finding.Finding`.
+    window_s
+        Over how many seconds what lasts no longer than half of them is smoothed away.
     """
 
     def __init__(
@@ -49,11 +51,12 @@ class RepetitionCounter:
         shortest_s: float = SHORTEST_S,
         *,
         from_rest: bool = False,
+        window_s: float = WINDOW_S,
     ) -> None:
         self._finding = Finding(side, own, found, shortest_s, from_rest)
         self._own = own
         self._state: Literal["rest", "away", "settling"] = "rest"
-        self._smoothed = RunningMedian()
+        self._smoothed = RunningMedian(window_s)
         self._samples: deque[Sample] = deque()
         self._back: list[Sample] = []
         self._new_until_s: float | None = None

@@ -13,9 +13,16 @@ FEWEST = 3
 
 
 class RunningMedian:
-    """The median of the last moments."""
+    """The median of the last moments.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    window_s
+        Over how many seconds it is taken.
+    """
+
+    def __init__(self, window_s: float = WINDOW_S) -> None:
+        self._window_s = window_s
         self._lately: deque[Sample] = deque()
 
     def add(self, t: float, value: float) -> Sample:
@@ -24,7 +31,7 @@ class RunningMedian:
         Its time is the middle of the window, so a steady rise is neither late nor early in it.
         """
         self._lately.append((t, value))
-        while len(self._lately) > FEWEST and t - self._lately[0][0] > WINDOW_S:
+        while len(self._lately) > FEWEST and t - self._lately[0][0] > self._window_s:
             self._lately.popleft()
         times, values = zip(*self._lately, strict=True)
         return median(times), median(values)
