@@ -8,9 +8,16 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
+
+
+class WordsError(Exception):
+    """A catalogue that cannot be read, said in one line: what, where, what to do."""
+
 
 _FOLDER = Path(__file__).parent / "catalogues"
+OWN = "en"
+"""The language that texts of definitions are written in, and that every other falls back to."""
 _KEY = re.compile(r"[a-z]+(\.[a-z0-9-]+)+")
 
 
@@ -36,18 +43,23 @@ def tr(id: str, language: str = "en", **values: object) -> str:
     Raises
     ------
     KeyError
-        For a key that the catalogue does not hold, and for a value that the text names and
-        `values` lacks.
+        For a key that not even the English catalogue holds, and for a value that the text names
+        and `values` lacks.
     LookupError
         Where there is no catalogue of that language.
+    WordsError
+        Where a catalogue of it cannot be read.
     """
     texts = _compiled(language)
     count = values.get("count")
     text = texts.ngettext(id, id, count) if isinstance(count, int) else texts.gettext(id)
     if text == id:
-        if _KEY.fullmatch(id):
+        if not _KEY.fullmatch(id):
+            return id
+        if language == OWN:
             raise KeyError(id)
-        return id
+        # A text or a plural form that a language lacks is said in English rather than not at all.
+        return tr(id, OWN, **values)
     return text.format(**values)
 
 
@@ -58,11 +70,21 @@ def _compiled(language: str) -> GNUTranslations:
         raise LookupError(f"nothing is written in the language {language!r}")
     whole = Catalog(locale=language)
     for path in sorted((_FOLDER / language).glob("*.po")):
-        with path.open("rb") as file:
-            for message in read_po(file, locale=language, abort_invalid=True):
-                if message.id:  # the head of the file has none
-                    whole[message.id] = message
+        for message in _read(path, language):
+            if message.id:  # the head of the file has none
+                whole[message.id] = message
     compiled = BytesIO()
     write_mo(compiled, whole)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+def _read(path: Path, language: str) -> Catalog:
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=language, abort_invalid=True)
+    except (OSError, ValueError, PoFileError) as error:
+        raise WordsError(
+            f"{path}: the words cannot be read ({error}); install the program anew, or choose "
+            "another language in the settings"
+        ) from error

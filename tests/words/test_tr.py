@@ -1,11 +1,16 @@
 """What is said, looked up."""
 
+import shutil
 import string
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import words.tr
+from app.main import one_line
 from tests.words.catalogues import texts
-from words.tr import languages, tr
+from words.tr import WordsError, languages, tr
 
 
 def test_a_key_is_said_in_words() -> None:
@@ -52,3 +57,42 @@ def test_a_catalogue_says_something_for_each_key_and_names_what_its_braces_hold(
         assert text, key
         fields = [field for _, field, _, _ in string.Formatter().parse(text) if field is not None]
         assert all(fields), f"{key}: a brace without a name"
+
+
+@pytest.fixture
+def other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return the folder of a language of which little is written."""
+    shutil.copytree(Path(words.__file__).parent / "catalogues" / "en", tmp_path / "en")
+    (tmp_path / "de").mkdir()
+    monkeypatch.setattr(words.tr, "_FOLDER", tmp_path)
+    words.tr._compiled.cache_clear()
+    yield tmp_path / "de"
+    words.tr._compiled.cache_clear()
+
+
+def written(folder: Path, text: str) -> None:
+    head = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    (folder / "practice.po").write_text(head + text, encoding="utf-8")
+
+
+def test_what_a_language_lacks_is_said_in_english(other: Path) -> None:
+    written(other, 'msgid "cue.rest"\nmsgstr "Eine Pause."\n')
+    assert tr("cue.rest", "de") == "Eine Pause."
+    assert tr("keys.leave", "de") == tr("keys.leave")
+    assert tr("time.left", "de", count=3) == tr("time.left", count=3)
+    with pytest.raises(KeyError):
+        tr("cue.no-such-cue", "de")
+
+
+def test_a_plural_form_that_is_missing_is_said_in_english_and_stops_nobody(other: Path) -> None:
+    written(other, 'msgid "time.left"\nmsgid_plural "time.left"\nmsgstr[0] "eine Minute"\n')
+    assert tr("time.left", "de", count=1) == "eine Minute"
+    assert tr("time.left", "de", count=4) == tr("time.left", count=4)
+
+
+def test_a_catalogue_that_cannot_be_read_is_one_line(other: Path) -> None:
+    (other / "practice.po").write_bytes(b'msgid "cue.rest"\nmsgstr "Eine Pause\xff"\n')
+    with pytest.raises(WordsError, match=r"practice\.po: the words cannot be read") as raised:
+        tr("cue.rest", "de")
+    assert one_line(raised.value) == str(raised.value)
+    assert len(str(raised.value).splitlines()) == 1
