@@ -16,7 +16,7 @@ from feedback.hands_free import HandsOnHeart, rests_on_heart
 from feedback.intent import Intent
 from feedback.moment import PLAIN, Aside, Moment, Outlook, Part, Plan
 from feedback.pacer import resting_breath
-from feedback.practice import Practice, Step
+from feedback.practice import SLEPT_S, Practice
 from feedback.ratings import Ratings
 from feedback.record import PracticeRecord
 from feedback.said import (
@@ -29,7 +29,8 @@ from feedback.said import (
     SignNamed,
     Wrote,
 )
-from feedback.setting_up import Advice, SettingUp
+from feedback.setting_up import Advice, Outline, SettingUp
+from feedback.step import Step
 from vision.sight import Sight
 
 HANDS_S = 40.0
@@ -49,6 +50,13 @@ class Arc:
         The movements done on a day of such a choice, of which the camera is to see the person.
     start_s
         When it begins, on the clock of `step`.
+
+    Attributes
+    ----------
+    outline
+        Where the person stood well before the camera the last time; `None` before.
+    signs_read
+        Whether the signs to stop at were before them and gone on from.
 
     Raises
     ------
@@ -79,6 +87,8 @@ class Arc:
         self._step: Step | None = None
         self._setting_up: SettingUp | None = None
         self._advice: Advice | None = None
+        self.outline: Outline | None = None
+        self.signs_read = False
         self._finds_place = False  # the camera moved: the place is found again before going on
         self._hands = HandsOnHeart()
         self._finished: Moment | None = None
@@ -109,16 +119,16 @@ class Arc:
         asked = asked or self._gesture(sight)
         if asked is Intent.LEAVE:
             return self._end(sight, t)
-        if not self._paused:
+        if not self._paused and by_s <= SLEPT_S:
             self._within_s += by_s
         handed = self._take(asked, t)
         if not self._past_all:
-            self._move(handed, sight, t)
+            self._move(handed, sight, t, outlook)
             self._look(sight, t, outlook)
             if self._time_is_over():
                 self._go(+1)
                 if not self._past_all:
-                    self._move(None, sight, t)
+                    self._move(None, sight, t, outlook)
         return self._end(sight, t) if self._past_all else self._moment()
 
     def record(self, t: float) -> PracticeRecord | None:
@@ -127,8 +137,14 @@ class Arc:
 
     def ratings(self) -> Ratings:
         """Return what was answered so far, as it is kept."""
-        felt = () if self._practice is None else self._practice.felt()
-        return self._said.ratings(felt)
+        practice = self._practice
+        if practice is None:
+            return self._said.ratings()
+        return self._said.ratings(practice.felt(), smaller=practice.size.dial < 1)
+
+    def titles(self) -> dict[str, str]:
+        """Return the titles of the movements that were begun, by id."""
+        return {} if self._practice is None else self._practice.titles()
 
     @property
     def said(self) -> Said:
@@ -139,6 +155,19 @@ class Arc:
     def practice(self) -> Practice | None:
         """The movements; `None` before they were begun."""
         return self._practice
+
+    @property
+    def exercise(self) -> Exercise:
+        """The movement that the camera is to see the person for."""
+        if self._step is not None:
+            return self._step.exercise
+        movements = self._movements(self._said.day)
+        return next((each for each in movements if each.seen), movements[0])
+
+    @property
+    def finds_place(self) -> bool:
+        """Whether it is looked now how the camera sees the person."""
+        return not self._past_all and (self._finds_place or self._part == "seeing")
 
     # --- what the person asks
 
@@ -262,6 +291,8 @@ class Arc:
         back_into_what_is_over = by < 0 and self._ended and self._plan.parts[at] == "movement"
         if at < 0 or back_into_what_is_over:
             return
+        if self._part == "signs" and by > 0:
+            self.signs_read = True
         self._at, self._within_s, self._paused = at, 0.0, False
         self._setting_up = None
 
@@ -280,14 +311,19 @@ class Arc:
     def _ended(self) -> bool:
         return self._step is not None and self._step.kind == "finished"
 
-    def _move(self, asked: Intent | Compared | None, sight: Sight, t: float) -> None:
+    def _move(
+        self, asked: Intent | Compared | None, sight: Sight, t: float, outlook: Outlook
+    ) -> None:
         """Let the movements go on, or stand while something else is before the person."""
         moving = self._part == "movement"
+        if self._practice is None and outlook.away:
+            return  # they begin with the first picture
         if moving and (self._practice is None or self._anew):
             self._day = self._said.day
             self._practice = self._begin(self._day, t)
         if self._practice is not None and not self._ended:
-            held = not moving or self._aside is not None or self._finds_place
+            away = outlook.away and self._step is not None and self._step.exercise.seen
+            held = not moving or self._aside is not None or self._finds_place or away
             self._step = self._practice.step(asked, sight, t, held=held)
 
     @property
@@ -307,6 +343,8 @@ class Arc:
         if self._setting_up is None:
             self._setting_up = SettingUp(self._movements(self._said.day))
         self._advice = self._setting_up.step(sight, outlook.size, outlook.luma, t)
+        if self._advice.done:
+            self.outline = self._advice.outline
 
     def _camera_moved(self, sight: Sight, t: float) -> bool:
         step = self._step
@@ -337,6 +375,7 @@ class Arc:
             said=self._said,
             paused=self._paused,
             step=self._step,
+            exercise=self.exercise,
             grounded=grounded(way, self._within_s) if kind == "grounding" and way else None,
             advice=self._advice,
             pain=self._pain,

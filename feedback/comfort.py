@@ -33,7 +33,8 @@ def comfortable_run(
 ) -> tuple[PracticeOutcome, ...]:
     """Return the newest practices with a movement that were all comfortable, the oldest first.
 
-    A practice without the movement that was not comfortable in itself ends the run as well.
+    A practice without the movement that was not comfortable in itself ends the run as well. One
+    that was done smaller than planned tells nothing of more: where it was well, it is passed over.
 
     Parameters
     ----------
@@ -44,7 +45,7 @@ def comfortable_run(
     """
     run: list[PracticeOutcome] = []
     for outcome in reversed(outcomes):
-        if outcome.of(exercise_id) is None and _calm(outcome):
+        if (outcome.smaller or outcome.of(exercise_id) is None) and _calm(outcome):
             continue
         if not comfortable(outcome, exercise_id):
             break

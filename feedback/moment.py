@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from exercises.exercise import Exercise
 from feedback.breath import BreathPhase
 from feedback.grounding import Grounded, Grounding
-from feedback.practice import Step
 from feedback.said import Said
 from feedback.setting_up import Advice, Outline
+from feedback.step import Step
 
 Part = Literal[
     "arrival",
@@ -98,6 +99,8 @@ class Moment:
         Whether a timed part stands still at the person's asking.
     step
         Where the movements are; `None` before they were begun.
+    exercise
+        The movement at hand, or the one that comes first.
     grounded
         What is said on arriving, in that part.
     advice
@@ -116,6 +119,7 @@ class Moment:
     said: Said
     paused: bool = False
     step: Step | None = None
+    exercise: Exercise | None = None
     grounded: Grounded | None = None
     advice: Advice | None = None
     pain: int | None = None

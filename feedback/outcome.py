@@ -46,6 +46,8 @@ class PracticeOutcome(Definition):
     """Effort, 0–10."""
     movements: Annotated[tuple[MovementOutcome, ...], Field(strict=False, max_length=100)] = ()
     """How each movement was, in the order they were done."""
+    smaller: bool = False
+    """Whether all of it was done smaller than planned: it tells nothing of what more would be."""
     flare: bool = False
     """Whether the person called it a flare day."""
     stopped: bool = False

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import get_args
 
 from exercises.exercise import Exercise
 from exercises.guide import guide_at
@@ -15,61 +15,25 @@ from feedback.hushing import NO_HUSH, Hush
 from feedback.intent import Intent
 from feedback.outcome import Answer
 from feedback.pacer import breath_at, resting_breath
-from feedback.pacing import NEARLY, RESTED_S, Pacing, tires
+from feedback.pacing import Pacing
 from feedback.presence import Presence
 from feedback.ratings import Felt
 from feedback.record import Mark, Noticed, PracticeRecord
+from feedback.rests import Rests
 from feedback.said import Compared
 from feedback.size import SIZING, Size
+from feedback.step import Step, StepKind
 from feedback.visit import Visit
 from vision.sight import Sight
 
-StepKind = Literal["showing", "moving", "paused", "resting", "comparing", "finished"]
 NOTICED: Mapping[Intent, Noticed] = MappingProxyType(
     {Intent(what): what for what in get_args(Noticed)}
 )
 """What is noted when it is said."""
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Where the practice is at one moment.
-
-    Attributes
-    ----------
-    kind
-        ``showing`` the guide does one cycle first. ``moving``. ``paused`` at the person's asking,
-        because they left the picture, or because something else is before them. ``resting`` a rest
-        of the practice, which ends by itself. ``comparing`` it is asked how the movement felt.
-        ``finished`` from then on nothing changes.
-    exercise
-        The movement being done.
-    index
-        Its place in the practice, from 0.
-    feedback
-        The Coach's answer; while the guide shows the movement, the guide's own moment in it.
-    remaining_s
-        Seconds left of the movement's minutes, which pauses do not use up; in a rest those left of
-        the rest.
-    planned
-        Repetitions offered, of each side where sides alternate; 0 for a posture that is kept.
-    gone
-        Whether it is paused because the person left the picture.
-    welcomed
-        Whether they came back just now.
-    lighter
-        Whether there is a gentler way of the movement to change to.
-    """
-
-    kind: StepKind
-    exercise: Exercise
-    index: int
-    feedback: Feedback
-    remaining_s: float
-    planned: int
-    gone: bool = False
-    welcomed: bool = False
-    lighter: bool = False
+SLEPT_S = 5.0
+"""Where nothing was asked for so long, the machine slept: that time is nobody's (a default of
+ours)."""
 
 
 class Practice:
@@ -116,8 +80,8 @@ class Practice:
             raise ValueError("a practice needs at least one movement")
         self._exercises = list(exercises)
         self._ranges = tuple(ranges)
-        self._rests_s = dict(enumerate(rests_s))
         self._slow_breath, self._pacing = slow_breath, pacing
+        self._rests = Rests(pacing, dict(enumerate(rests_s)))
         self._hushes, self._lighter = hushes, lighter
         self._start_s = self._now_s = start_s
         self._index = 0
@@ -127,7 +91,7 @@ class Practice:
         self._at: StepKind = "moving"
         self._within_s, self._rest_s = 0.0, 0.0
         self._resumes = False  # whether the movement goes on after the rest
-        self._tired_s = self._rested_s = self._paused_s = 0.0
+        self._rested_s = 0.0
         self._cycle = 0
         self._marks: list[Mark] = []
         self._answers: dict[str, Answer] = {}
@@ -167,6 +131,9 @@ class Practice:
         if self._finished is not None:
             return self._finished
         by_s = max(t - self._now_s, 0.0)
+        if by_s > SLEPT_S:
+            self._visit.pause(self._now_s)
+            by_s = 0.0
         self._now_s = max(t, self._now_s)
         minds = self._visit.exercise.seen and self._at == "moving"
         self._presence = self._presence.after(sight, t, minds=minds)
@@ -202,6 +169,10 @@ class Practice:
             marks=tuple(self._marks),
             rested_s=self._rested_s,
         )
+
+    def titles(self) -> dict[str, str]:
+        """Return the titles of the movements that were begun, by id."""
+        return {visit.exercise.id: visit.exercise.title for _, visit in self._visits}
 
     @property
     def size(self) -> Size:
@@ -260,11 +231,7 @@ class Practice:
         if not self._held and (self._at == "resting" or not self._paused):
             self._within_s += by_s
             self._rested_s += by_s if self._at == "resting" else 0.0
-        if tires(self._visit.exercise):
-            self._tired_s += moved_s
-        self._paused_s = 0.0 if moved_s else self._paused_s + by_s
-        if self._paused_s >= RESTED_S:
-            self._tired_s = 0.0
+        self._rests.spend(moved_s, by_s, self._visit.exercise)
 
     def _follow(self, asked: Intent | Compared | None, t: float) -> None:
         if asked is Intent.PAUSE:
@@ -319,7 +286,7 @@ class Practice:
             self._end_movement(t)
         elif self._at == "moving" and feedback.breath.cycle != self._cycle:
             self._cycle = feedback.breath.cycle
-            if self._tired_s >= self._pacing.move_s:
+            if self._rests.due:
                 self._begin_rest(self._pacing.rest_s, resumes=True)
 
     def _end_movement(self, t: float) -> None:
@@ -333,9 +300,7 @@ class Practice:
         if self.on_last:
             self._at = "finished"
             return
-        rest_s = self._rests_s.get(self._index, 0.0)
-        if self._tired_s >= NEARLY * self._pacing.move_s:
-            rest_s = max(rest_s, self._pacing.rest_s)
+        rest_s = self._rests.after(self._index)
         if rest_s > 0:
             self._begin_rest(rest_s, resumes=False)
         else:
@@ -346,7 +311,7 @@ class Practice:
         self._resumes = resumes
 
     def _end_rest(self, t: float) -> None:
-        self._tired_s = 0.0
+        self._rests.rested()
         if self._resumes:
             self._at = "moving"
         else:

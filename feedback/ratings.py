@@ -66,6 +66,8 @@ class Ratings(Definition):
     """The signs to stop at that were named."""
     felt: Annotated[tuple[Felt, ...], Field(strict=False, max_length=100)] = ()
     """How single movements felt."""
+    smaller: bool = False
+    """Whether all of it was done smaller than planned, at the person's own wish."""
     flare: bool = False
     """Whether the person called it a flare day."""
     stopped: bool = False
@@ -87,6 +89,16 @@ class DiaryEntry(Definition):
     """0 none to 10 plenty."""
     flare: bool = False
     """Whether the person called it a flare day."""
+    sleep: Scale | None = None
+    """0 restless to 10 restful, the night before."""
+    symptoms: Note = ""
+    """What was felt, in their own words."""
+    tried: Note = ""
+    """What they tried."""
+    helped: Note = ""
+    """What helped."""
+    early_signs: Note = ""
+    """Early signs of a flare that they noticed."""
 
 
 def outcome_of(record: PracticeRecord, ratings: Ratings, began_at: datetime) -> PracticeOutcome:
@@ -105,6 +117,7 @@ def outcome_of(record: PracticeRecord, ratings: Ratings, began_at: datetime) -> 
             _movement(each, felt.get(each.exercise_id, Felt(exercise_id=each.exercise_id)))
             for each in record.movements
         ),
+        smaller=ratings.smaller,
         flare=ratings.flare,
         stopped=ratings.stopped,
     )

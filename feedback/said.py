@@ -130,8 +130,16 @@ class Said:
         before, most = self.pain_before, self.most_pain
         return None if before is None or most is None else most - before
 
-    def ratings(self, felt: tuple[Felt, ...] = ()) -> Ratings:
-        """Return it as it is kept."""
+    def ratings(self, felt: tuple[Felt, ...] = (), *, smaller: bool = False) -> Ratings:
+        """Return it as it is kept.
+
+        Parameters
+        ----------
+        felt
+            How the movements felt.
+        smaller
+            Whether the dial was turned down in them.
+        """
         before, after = dict(self.before), dict(self.after)
         return Ratings(
             pain_before=before.get("pain"),
@@ -144,6 +152,7 @@ class Said:
             pain_marks=self.pain_marks,
             signs=self.signs,
             felt=felt,
+            smaller=smaller or self.day == "smaller",
             flare=self.day == "flare",
             stopped=self.stopped,
         )

@@ -3,7 +3,8 @@ import pytest
 from exercises.exercise import Exercise
 from exercises.library import find_exercise
 from feedback.intent import Intent
-from feedback.practice import Practice, Step
+from feedback.practice import Practice
+from feedback.step import Step
 from feedback.visit import LINGER_S
 from tests.people import Person, arms, seconds, swing
 from vision.sight import Sight, nobody

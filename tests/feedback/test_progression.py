@@ -305,3 +305,11 @@ def test_it_is_only_ever_proposed_on_comfortable_practices(some: list[PracticeOu
         for outcome in newest
     )
     assert (found is not None) == good
+
+
+def test_a_day_that_was_made_smaller_neither_counts_nor_ends_the_row() -> None:
+    small = comfortable_practice(9, smaller=True)
+    assert proposal(known([*WELL[:2], small]), TODAY) is None
+    assert proposal(known([*WELL, small]), TODAY) is not None
+    hurt = comfortable_practice(9, smaller=True, pain_after=5)
+    assert proposal(known([*WELL, hurt]), TODAY) is None

@@ -10,13 +10,16 @@ from exercises.library import library
 from feedback.arc import HANDS_S, Arc
 from feedback.grounding import lasts_s
 from feedback.intent import Intent
-from feedback.moment import MOVEMENT_ONLY, WHOLE, Moment, Plan
+from feedback.moment import MOVEMENT_ONLY, WHOLE, Moment, Outlook, Plan
 from feedback.pacing import GENTLE, Pacing
 from feedback.practice import Practice
 from feedback.presence import GONE_AFTER_S, WELCOME_S
 from feedback.said import Asked, Compared, Day, DayChosen, Rated, SignNamed, Wrote
+from tests.feedback.test_setting_up import SIZE, placed
 from tests.people import arms, seconds, swing
 from vision.sight import Sight, nobody
+from vision.skeleton import Landmark
+from vision.viewpoint import Viewpoint
 
 FPS = 10
 LIBRARY = library()
@@ -399,3 +402,57 @@ def test_a_moved_camera_asks_again_where_one_is_seen() -> None:
     waiting = at(moments, 13).step
     assert waiting is not None
     assert waiting.kind == "paused"
+
+
+def test_a_machine_that_sleeps_in_the_middle_goes_on_where_it_was() -> None:
+    plan = Plan(("grounding", "movement", "hands", "after"), grounding="breaths")
+    practice = arc([SUNRISE], plan, Pacing())
+    lived(practice, following, 10)
+    awake = practice.step(None, following(8000), 8000.0)
+    assert awake.kind == "grounding"
+    assert awake.within_s == pytest.approx(9.9)
+    t = 8000.0
+    while awake.kind == "grounding":
+        t += 1 / FPS
+        awake = practice.step(None, following(t), t)
+    for _ in range(200):
+        t += 1 / FPS
+        awake = practice.step(None, following(t), t)
+    again = practice.step(None, following(t + 30000), t + 30000)
+    assert awake.step is not None
+    assert again.step is not None
+    assert (again.kind, again.step.index) == ("movement", 0)
+    assert again.step.remaining_s == pytest.approx(awake.step.remaining_s, abs=0.2)
+    record = practice.record(t + 30000)
+    assert record is not None
+    assert record.movements[0].active_s == pytest.approx(20, abs=0.3)
+
+
+def test_legs_behind_a_table_are_fine_for_an_arm_movement() -> None:
+    practice = arc([SUNRISE], Plan(("seeing", "movement")), Pacing())
+
+    def person(t: float) -> Sight:
+        pose = placed(hidden=tuple(each for each in Landmark if each >= Landmark.LEFT_KNEE))
+        return replace(following(t), pose=pose, quality=0.6, viewpoint=Viewpoint(turn_deg=0.0))
+
+    moments = [practice.step(None, person(t), t, Outlook(SIZE, 120.0)) for t in seconds(40, FPS)]
+    assert kinds(moments) == ["seeing", "movement/moving"]
+    hints = {each.advice.hint for each in moments if each.advice is not None}
+    assert hints <= {"nobody", "hold-still", "ready-legs-hidden"}
+    last = moments[-1].step
+    assert last is not None
+    assert len(last.feedback.repetitions) >= 6
+
+
+@pytest.mark.parametrize(
+    ("asked", "smaller"),
+    [
+        ({1.0: DayChosen("smaller"), 1.5: Intent.NEXT}, True),
+        ({1.5: Intent.NEXT, 4.0: Intent.SMALLER}, True),
+        ({1.5: Intent.NEXT}, False),
+    ],
+)
+def test_a_day_made_smaller_is_kept_as_such(asked: dict[float, Asked], smaller: bool) -> None:
+    practice = arc([SUNRISE], Plan(("today", "movement")), Pacing())
+    lived(practice, following, 6, asked)
+    assert practice.ratings().smaller == smaller

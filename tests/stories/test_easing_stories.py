@@ -9,7 +9,8 @@ from exercises.dial import SMALLEST
 from exercises.library import library
 from exercises.ranges import SafeRange
 from feedback.intent import Intent
-from feedback.practice import Practice, Step
+from feedback.practice import Practice
+from feedback.step import Step
 from feedback.verdict import Standing
 from figure.joint_angles import JointAngles
 from tests.people import arms, seconds, swing

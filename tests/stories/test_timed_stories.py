@@ -12,6 +12,7 @@ from exercises.library import find_exercise, library
 from feedback.coach import Coach
 from feedback.intent import Intent
 from feedback.practice import Practice
+from tests.app.practising import moment_of
 from tests.people import cues_of, live, seconds, sight
 from vision.frames import Frame
 from vision.observation import Observation
@@ -88,6 +89,6 @@ def test_a_dark_room_or_a_lost_camera_does_not_hide_the_guide(notice: str) -> No
     seen = Seen(Observation(frame, (None,)), None, joined=False, found_s=0.0)
     for movement, said in ((ROCKS, None), (SUNRISE, notice)):
         step = Practice([movement]).step(None, nobody(0.0), 0.0)
-        view = view_of(step, seen, Shown(step, seen, "camera", notice, 0.0))
+        view = view_of(step, seen, Shown(moment_of(step), seen, "camera", notice, 0.0))
         assert view.notice == said
         assert view.calm == (said is not None)
