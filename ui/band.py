@@ -13,7 +13,7 @@ from ui.arcs import ArcFrame
 from ui.easing import Glides
 from ui.flat_body import Placed
 from ui.paint import Drawing
-from ui.theme import BLUE, GREEN, INK, NIGHT, SOFT
+from ui.palette import Palette
 from vision.measures import SIDES
 
 Points = NDArray[np.float64]
@@ -88,7 +88,9 @@ def band_state(verdict: Verdict, glides: Glides, t: float) -> BandState | None:
     )
 
 
-def draw_arc(drawing: Drawing, frame: ArcFrame, band: BandState, unit: float) -> None:
+def draw_arc(
+    drawing: Drawing, palette: Palette, frame: ArcFrame, band: BandState, unit: float
+) -> None:
     """Draw the band as an arc around its joint."""
 
     def part(start: float, end: float, half_width: float) -> list[Points]:
@@ -102,11 +104,13 @@ def draw_arc(drawing: Drawing, frame: ArcFrame, band: BandState, unit: float) ->
     # A thin stem carries the limb's direction out to its band.
     reach = min(float(np.hypot(*(frame.limb[1] - frame.centre))), frame.radius)
     stem = shapes.limb(frame.centre + reach * outward, end, 0.2 * unit)
-    drawing.fill([stem], BLUE, 0.6 * band.presence)
-    _draw(drawing, part, [end], band, unit)
+    drawing.fill([stem], palette.blue, 0.6 * band.presence)
+    _draw(drawing, palette, part, [end], band, unit)
 
 
-def draw_span(drawing: Drawing, body: Placed, band: BandState, unit: float) -> None:
+def draw_span(
+    drawing: Drawing, palette: Palette, body: Placed, band: BandState, unit: float
+) -> None:
     """Draw the band of the wrists' distance: on both sides, along the line between the wrists."""
     wrists, shoulders = (
         np.array([body.at(name, side) for side in SIDES]) for name in ("wrist", "shoulder")
@@ -123,35 +127,43 @@ def draw_span(drawing: Drawing, body: Placed, band: BandState, unit: float) -> N
             for side in (half, -half)
         ]
 
-    _draw(drawing, part, list(wrists), band, unit)
+    _draw(drawing, palette, part, list(wrists), band, unit)
 
 
-def _draw(drawing: Drawing, part: Part, ends: list[Points], band: BandState, unit: float) -> None:
+def _draw(
+    drawing: Drawing, palette: Palette, part: Part, ends: list[Points], band: BandState, unit: float
+) -> None:
     """Draw the way to the band, the band, what is filled of both, and where the limb is."""
     way, thick = 0.22 * unit, (0.72 + 0.25 * band.bloom) * unit
     casing = 0.42 * unit
     under = part(band.rest, band.near, way + casing)
     under += part(band.near, band.end, thick + casing)
-    drawing.fill(under, NIGHT, 0.42 * band.presence)
-    drawing.fill(part(band.rest, band.near, way), SOFT, 0.55 * band.presence)
-    drawing.fill(part(band.near, band.end, thick), GREEN, 0.36 * band.presence)
+    drawing.fill(under, palette.night, 0.42 * band.presence)
+    drawing.fill(
+        part(band.rest, band.near, way), palette.soft, palette.lifted(0.55) * band.presence
+    )
+    drawing.fill(
+        part(band.near, band.end, thick), palette.green, palette.lifted(0.36) * band.presence
+    )
     strength = 0.95 * band.presence * (1 - 0.45 * band.fold)
     if band.in_band:
         filled = part(band.rest, band.near, 1.5 * way) + part(band.near, band.reached, thick)
-        drawing.fill(filled, GREEN, strength)
+        drawing.fill(filled, palette.green, strength)
     else:
-        drawing.fill(part(band.rest, band.reached, 1.5 * way), GREEN, strength)
+        drawing.fill(part(band.rest, band.reached, 1.5 * way), palette.green, strength)
     for end in ends:
-        _draw_end(drawing, (float(end[0]), float(end[1])), band, unit)
+        _draw_end(drawing, palette, (float(end[0]), float(end[1])), band, unit)
 
 
-def _draw_end(drawing: Drawing, at: tuple[float, float], band: BandState, unit: float) -> None:
+def _draw_end(
+    drawing: Drawing, palette: Palette, at: tuple[float, float], band: BandState, unit: float
+) -> None:
     """Draw where the limb is on its band, and its bloom."""
     bloom = band.bloom * band.presence
     if bloom > 0.01:
         radius = (2.0 + 3.6 * band.bloom) * unit
         fading = np.clip(1 - rings.radii(radius) / radius, 0, 1) ** 1.6
-        rings.draw(drawing, at, rings.plain(GREEN, 0.42 * bloom * fading))
+        rings.draw(drawing, at, rings.plain(palette.green, 0.42 * bloom * fading))
     shown = band.presence * (1 - 0.5 * band.fold)
-    drawing.fill([shapes.disc(at, 1.55 * unit)], NIGHT, 0.5 * shown)
-    drawing.fill([shapes.disc(at, 1.1 * unit)], INK, shown)
+    drawing.fill([shapes.disc(at, 1.55 * unit)], palette.night, 0.5 * shown)
+    drawing.fill([shapes.disc(at, 1.1 * unit)], palette.ink, shown)

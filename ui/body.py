@@ -11,30 +11,38 @@ from ui.colour import Colour, mix
 from ui.flat_body import Kind, Placed
 from ui.mirror import Bounds, to_screen
 from ui.paint import Drawing
-from ui.theme import BLUE, NIGHT, PANEL, SOFT
+from ui.palette import Palette
 from vision.pose import Pose
 from vision.skeleton import BONES, Landmark
 
 Points = NDArray[np.float64]
 
-TONES: dict[Kind, Colour] = {
-    "skin": mix(PANEL, BLUE, 0.58),
-    "top": mix(PANEL, BLUE, 0.40),
-    "legs": mix(PANEL, BLUE, 0.31),
-    "feet": mix(PANEL, BLUE, 0.45),
-}
-"""Of the drawn figure that may stand in for the picture: quieter than the limb that moves."""
-
 _BONES = np.array(BONES)
 # A joint fades in between these visibilities, by growing from nothing; so nothing blinks where
 # the model wavers (defaults of ours).
 _FAINT, _CLEAR = 0.25, 0.55
+# How far a silhouette is lifted from its panel: told from it at 3:1, and quieter than a limb that
+# moves.
+_SILHOUETTE = 0.60
 _TRUNK = [
     Landmark.LEFT_SHOULDER,
     Landmark.RIGHT_SHOULDER,
     Landmark.LEFT_HIP,
     Landmark.RIGHT_HIP,
 ]
+
+
+def tones(palette: Palette) -> dict[Kind, Colour]:
+    """Return the tones of the drawn figure that may stand in for the picture.
+
+    They are quieter than the limb that moves.
+    """
+    return {
+        "skin": mix(palette.panel, palette.blue, palette.lifted(0.58)),
+        "top": mix(palette.panel, palette.blue, palette.lifted(0.40)),
+        "legs": mix(palette.panel, palette.blue, palette.lifted(0.31)),
+        "feet": mix(palette.panel, palette.blue, palette.lifted(0.45)),
+    }
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +82,9 @@ def facing(body: SeenBody) -> float:
     return float(np.clip(ahead, -1.0, 1.0))
 
 
-def draw_skeleton(drawing: Drawing, body: SeenBody, unit: float, opacity: float) -> None:
+def draw_skeleton(
+    drawing: Drawing, palette: Palette, body: SeenBody, unit: float, opacity: float
+) -> None:
     """Draw the bones as one soft line drawing."""
     points, scale = body.placed.points, body.placed.scale
     width = min(0.42 * unit, 0.022 * scale)
@@ -84,10 +94,12 @@ def draw_skeleton(drawing: Drawing, body: SeenBody, unit: float, opacity: float)
         for (a, b), share in zip(BONES, sure, strict=True)
         if share > 0.05
     ]
-    drawing.fill(shapes.limbs(lines), SOFT, 0.58 * opacity)
+    drawing.fill(shapes.limbs(lines), palette.soft, palette.lifted(0.58) * opacity)
 
 
-def draw_limb(drawing: Drawing, limb: Points, unit: float, opacity: float, *, cased: bool) -> None:
+def draw_limb(
+    drawing: Drawing, palette: Palette, limb: Points, unit: float, opacity: float, *, cased: bool
+) -> None:
     """Draw a limb that moves; `cased`, with the night under it so that it reads on any picture."""
     half = 0.85 * unit
     widths = np.linspace(half * 1.12, half * 0.82, len(limb))
@@ -95,10 +107,17 @@ def draw_limb(drawing: Drawing, limb: Points, unit: float, opacity: float, *, ca
     if cased:
         edge = 0.45 * unit
         under = [(a, b, ra + edge, rb + edge) for a, b, ra, rb in pieces]
-        drawing.fill(shapes.limbs(under), NIGHT, 0.5 * opacity)
-    drawing.fill(shapes.limbs(pieces), BLUE, opacity)
+        drawing.fill(shapes.limbs(under), palette.night, 0.5 * opacity)
+    drawing.fill(shapes.limbs(pieces), palette.blue, opacity)
 
 
-def draw_figure(drawing: Drawing, body: SeenBody, opacity: float) -> None:
+def draw_figure(drawing: Drawing, palette: Palette, body: SeenBody, opacity: float) -> None:
     """Draw the person as a soft flat figure, on plain ground."""
-    flat_body.draw(drawing, flat_body.parts(body.placed), TONES, opacity)
+    flat_body.draw(drawing, palette, flat_body.parts(body.placed), tones(palette), opacity)
+
+
+def draw_silhouette(drawing: Drawing, palette: Palette, body: SeenBody, opacity: float) -> None:
+    """Draw the person as one soft filled shape, on plain ground."""
+    outlines = [outline for part in flat_body.parts(body.placed) for outline in part.outlines]
+    tone = mix(palette.panel, palette.blue, palette.lifted(_SILHOUETTE))
+    drawing.fill(outlines, tone, opacity)

@@ -13,13 +13,9 @@ from numpy.typing import NDArray
 
 from feedback.breath import BreathPhase
 from ui import paint, rings, shapes
-from ui.colour import Colour, mix
+from ui.colour import Colour
 from ui.paint import Drawing
-from ui.theme import BLUE, INK, PANEL, QUIET
-
-BODY: Colour = mix(PANEL, BLUE, 0.24)
-EDGE: Colour = mix(PANEL, BLUE, 0.40)
-"""Inside of the shape at its middle and at its rim; words in ink stand on both."""
+from ui.palette import Palette
 
 # Radius of the emptied circle, of the filled one: large enough for the word to stand clear of the
 # rim, small enough that the breath is still by far the largest movement (a default of ours).
@@ -52,7 +48,12 @@ def reach(box: pygame.Rect, unit: float) -> Reach:
 
 
 def draw_circle(
-    drawing: Drawing, box: pygame.Rect, breath: BreathPhase, unit: float, fading: bool
+    drawing: Drawing,
+    palette: Palette,
+    box: pygame.Rect,
+    breath: BreathPhase,
+    unit: float,
+    fading: bool,
 ) -> None:
     """Draw the breath as a circle that fills its ring.
 
@@ -65,24 +66,26 @@ def draw_circle(
     radii = rings.radii(full.radius + 1.6 * unit)
     emptied = full.radius * _EMPTIED
     if fading:
-        ends = _disc(radii, emptied, unit), _disc(radii, full.radius, unit)
+        ends = _disc(palette, radii, emptied, unit), _disc(palette, radii, full.radius, unit)
         profile = rings.faded(*ends, breath.fullness)
     else:
         radius = emptied + (full.radius - emptied) * breath.fullness
-        profile = _disc(radii, radius, unit)
-    ring = _ring(radii, full.radius, 0.16 * unit, QUIET, 0.55)
+        profile = _disc(palette, radii, radius, unit)
+    ring = _ring(radii, full.radius, 0.16 * unit, palette.quiet, 0.55)
     rings.draw(drawing, full.centre, rings.over(profile, ring))
 
 
-def _disc(radii: NDArray[np.float64], radius: float, unit: float) -> rings.Profile:
+def _disc(
+    palette: Palette, radii: NDArray[np.float64], radius: float, unit: float
+) -> rings.Profile:
     """Return the soft disc: body, brighter rim and a glow that fades outward."""
     outward = np.clip(radii / radius, 0, 1)[:, None] ** 3
-    colour = np.array(BODY) * (1 - outward) + np.array(EDGE) * outward
+    colour = np.array(palette.water) * (1 - outward) + np.array(palette.crest) * outward
     inside = np.clip(radius - radii + 0.5, 0, 1)
     body = np.column_stack([colour, inside])
-    rim = _ring(radii, radius - 0.2 * unit, 0.2 * unit, BLUE, 0.95)
+    rim = _ring(radii, radius - 0.2 * unit, 0.2 * unit, palette.blue, 0.95)
     distance = np.maximum(radii - radius, 0) / (1.6 * unit)
-    glow = rings.plain(BLUE, 0.22 * np.clip(1 - distance, 0, 1) ** 2 * (1 - inside))
+    glow = rings.plain(palette.blue, 0.22 * np.clip(1 - distance, 0, 1) ** 2 * (1 - inside))
     return rings.over(rim, rings.over(body, glow))
 
 
@@ -100,7 +103,12 @@ def wave_words(box: pygame.Rect) -> pygame.Rect:
 
 
 def draw_wave(
-    drawing: Drawing, box: pygame.Rect, breath: BreathPhase, unit: float, fading: bool
+    drawing: Drawing,
+    palette: Palette,
+    box: pygame.Rect,
+    breath: BreathPhase,
+    unit: float,
+    fading: bool,
 ) -> None:
     """Draw the breath as a wave that passes under a dot which rises and falls with it.
 
@@ -119,8 +127,8 @@ def draw_wave(
     y = low - heights * (low - top)
     crest = np.column_stack([x, y])
     foot = np.array([(box.right, box.bottom), (box.left, box.bottom)], dtype=np.float64)
-    water = paint.stencil([np.vstack([crest, foot])], box, EDGE)
-    paint.fill(water, [_ribbon(crest - box.topleft, 0.24 * unit)], BLUE)
+    water = paint.stencil([np.vstack([crest, foot])], box, palette.crest)
+    paint.fill(water, [_ribbon(crest - box.topleft, 0.24 * unit)], palette.blue)
     water.blit(_water_fade(box.size), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     drawing.image(water, box.topleft)
     dot_x = box.left + box.width * _DOT_ACROSS
@@ -131,8 +139,8 @@ def draw_wave(
     )
     for height, opacity in places:
         dot = (dot_x, low - height * (low - top))
-        drawing.fill([shapes.disc(dot, 2.0 * unit)], EDGE, opacity)
-        drawing.fill([shapes.disc(dot, 1.35 * unit)], INK, opacity)
+        drawing.fill([shapes.disc(dot, 2.0 * unit)], palette.crest, opacity)
+        drawing.fill([shapes.disc(dot, 1.35 * unit)], palette.ink, opacity)
 
 
 def place_on_wave(breath: BreathPhase) -> float:

@@ -11,7 +11,7 @@ from feedback.handles import HANDLES, Handle
 from ui import rings, shapes
 from ui.arcs import ArcFrame
 from ui.paint import Drawing
-from ui.theme import BLUE, GREEN, INK, NIGHT, SAND, SOFT
+from ui.widgets.sizes import Sizes
 
 Points = NDArray[np.float64]
 XY = tuple[float, float]
@@ -60,12 +60,13 @@ class Arc:
         How degrees lie around the joint.
     step
         The moment.
-    unit
-        One step of the grid in pixels.
+    sizes
+        How large things are, and their colours.
     """
 
-    def __init__(self, frame: ArcFrame, step: CalibratingStep, unit: float) -> None:
-        self._frame, self._step, self._unit = frame, step, unit
+    def __init__(self, frame: ArcFrame, step: CalibratingStep, sizes: Sizes) -> None:
+        self._frame, self._step = frame, step
+        self._unit, self._palette = sizes.unit, sizes.palette
 
     def draw(self, drawing: Drawing) -> None:
         """Draw it."""
@@ -118,15 +119,17 @@ class Arc:
         step, own = self._step, self._step.part.own
         rest = step.part.movement.rest
         if step.kind == "adjust":
-            drawing.fill(self._part(rest, step.limit, _WAY + _CASING), NIGHT, 0.42)
-            drawing.fill(self._part(rest, step.limit, _WAY), SOFT, 0.45)
-            drawing.fill(self._tick(step.limit, 0.9, 0.24), SOFT, 0.8)
-            drawing.fill(self._part(own.near, own.far, _WAY, _OWN_RADIUS), SOFT, 0.75)
+            drawing.fill(self._part(rest, step.limit, _WAY + _CASING), self._palette.night, 0.42)
+            drawing.fill(
+                self._part(rest, step.limit, _WAY), self._palette.soft, self._palette.lifted(0.45)
+            )
+            drawing.fill(self._tick(step.limit, 0.9, 0.24), self._palette.soft, 0.8)
+            drawing.fill(self._part(own.near, own.far, _WAY, _OWN_RADIUS), self._palette.soft, 0.75)
             return
         ends = [top.value for top in step.tops] + [own.far]
         far = max(ends) if own.rising else min(ends)
-        drawing.fill(self._part(rest, far, _WAY + _CASING), NIGHT, 0.42)
-        drawing.fill(self._part(rest, far, _WAY), SOFT, 0.55)
+        drawing.fill(self._part(rest, far, _WAY + _CASING), self._palette.night, 0.42)
+        drawing.fill(self._part(rest, far, _WAY), self._palette.soft, self._palette.lifted(0.55))
 
     def _draw_setting(self, drawing: Drawing) -> None:
         """Draw the comfortable range, the ceiling, and the circles by which they are moved."""
@@ -134,10 +137,10 @@ class Arc:
         assert setting is not None
         under = self._part(setting.near, setting.far, _BAND + _CASING)
         under += self._tick(setting.ceiling, _MARK, 0.34 + _CASING)
-        drawing.fill(under, NIGHT, 0.5)
-        drawing.fill(self._part(setting.near, setting.far, _BAND), GREEN, 0.85)
-        drawing.fill(self._part(setting.far, setting.ceiling, 1.5 * _WAY), SAND, 0.55)
-        drawing.fill(self._tick(setting.ceiling, _MARK, 0.34), SAND)
+        drawing.fill(under, self._palette.night, 0.5)
+        drawing.fill(self._part(setting.near, setting.far, _BAND), self._palette.green, 0.85)
+        drawing.fill(self._part(setting.far, setting.ceiling, 1.5 * _WAY), self._palette.sand, 0.55)
+        drawing.fill(self._tick(setting.ceiling, _MARK, 0.34), self._palette.sand)
         for name in HANDLES:
             self._draw_handle(drawing, name, getattr(setting, name))
 
@@ -145,39 +148,44 @@ class Arc:
         held = name == self._step.handle
         x, y = at = self.circle(name, value)
         radius = (_HELD if held else _HANDLE) * self._unit
-        colour = SAND if name == "ceiling" else GREEN
+        colour = self._palette.sand if name == "ceiling" else self._palette.green
         stem = shapes.limb(self.point(value), at, 0.2 * self._unit)
         drawing.fill([stem], colour)
-        drawing.fill([shapes.disc((x, y), radius + _CASING * self._unit)], NIGHT, 0.6)
-        drawing.fill([shapes.disc((x, y), radius)], INK if held else colour)
+        drawing.fill([shapes.disc((x, y), radius + _CASING * self._unit)], self._palette.night, 0.6)
+        drawing.fill([shapes.disc((x, y), radius)], self._palette.ink if held else colour)
         if held:
-            drawing.fill([shapes.disc((x, y), 0.62 * radius)], NIGHT)
+            drawing.fill([shapes.disc((x, y), 0.62 * radius)], self._palette.night)
             drawing.fill([shapes.disc((x, y), 0.42 * radius)], colour)
 
     def _draw_top(self, drawing: Drawing, value: float, error: float) -> None:
         """Draw a soft mark where the person came to, as wide as is not known."""
-        drawing.fill(self._part(value - error, value + error, 0.5 * _OPEN), SAND, 0.22)
+        drawing.fill(
+            self._part(value - error, value + error, 0.5 * _OPEN), self._palette.sand, 0.22
+        )
         x, y = self.point(value)
         radius = 1.9 * self._unit
         fading = np.clip(1 - rings.radii(radius) / radius, 0, 1) ** 1.3
-        rings.draw(drawing, (float(x), float(y)), rings.plain(SAND, 0.8 * fading))
-        drawing.fill([shapes.disc((x, y), 0.5 * self._unit)], SAND)
+        rings.draw(drawing, (float(x), float(y)), rings.plain(self._palette.sand, 0.8 * fading))
+        drawing.fill([shapes.disc((x, y), 0.5 * self._unit)], self._palette.sand)
 
     def _draw_value(self, drawing: Drawing) -> None:
         """Draw where the limb is, and how far on either side it may be."""
         step = self._step
         if isfinite(step.error):
             wedge = self._part(step.value - step.error, step.value + step.error, _OPEN)
-            drawing.fill(wedge, BLUE, 0.36)
+            drawing.fill(wedge, self._palette.blue, 0.36)
         x, y = self.point(step.value)
-        drawing.fill([shapes.disc((x, y), 1.55 * self._unit)], NIGHT, 0.5)
-        drawing.fill([shapes.disc((x, y), 1.1 * self._unit)], INK)
+        drawing.fill([shapes.disc((x, y), 1.55 * self._unit)], self._palette.night, 0.5)
+        drawing.fill([shapes.disc((x, y), 1.1 * self._unit)], self._palette.ink)
 
     def _draw_stillness(self, drawing: Drawing) -> None:
         """Draw a ring round the joint that fills while the person rests."""
         centre, radius = self._frame.centre, 3.2 * self._unit
         whole = [shapes.band(centre, radius, 0.5 * self._unit, -np.pi / 2, 2 * np.pi - 1e-3)]
-        drawing.fill(whole, NIGHT, 0.5)
+        drawing.fill(whole, self._palette.night, 0.5)
         if self._step.still > 0.01:
             sweep = 2 * np.pi * min(self._step.still, 1.0) - 1e-3
-            drawing.fill([shapes.band(centre, radius, 0.5 * self._unit, -np.pi / 2, sweep)], GREEN)
+            drawing.fill(
+                [shapes.band(centre, radius, 0.5 * self._unit, -np.pi / 2, sweep)],
+                self._palette.green,
+            )

@@ -10,7 +10,6 @@ from feedback.calibrating_step import CalibratingStep
 from feedback.handles import HANDLES, Handle
 from ui import paint, shapes
 from ui.calibrate_arc import held_near
-from ui.theme import BLUE, GREEN, INK, NIGHT, SAND, SOFT
 from ui.told import amount
 from ui.typed import say
 from ui.widgets.sizes import Sizes
@@ -81,17 +80,33 @@ class Gauge:
         step, unit = self._step, self._sizes.unit
         drawing = paint.Drawing(surface)
         rest, far = self._ends
-        drawing.fill([self._part(rest, far, 0.3)], NIGHT)
+        palette = self._sizes.palette
+        way = palette.furniture if palette.edged else palette.night
+        drawing.fill([self._part(rest, far, 0.3)], way)
         own = step.part.own
-        drawing.fill([self._part(own.near, own.far, 0.3, down=1.2)], SOFT, 0.55)
+        drawing.fill(
+            [self._part(own.near, own.far, 0.3, down=1.2)],
+            self._sizes.palette.soft,
+            self._sizes.palette.lifted(0.55),
+        )
         if step.setting is not None:
-            drawing.fill([self._part(step.setting.near, step.setting.far, 0.8)], GREEN, 0.85)
-            drawing.fill([self._part(step.setting.far, step.setting.ceiling, 0.3)], SAND, 0.6)
-            drawing.fill([self._tick(step.setting.ceiling, 1.2)], SAND)
+            drawing.fill(
+                [self._part(step.setting.near, step.setting.far, 0.8)],
+                self._sizes.palette.green,
+                0.85,
+            )
+            drawing.fill(
+                [self._part(step.setting.far, step.setting.ceiling, 0.3)],
+                self._sizes.palette.sand,
+                0.6,
+            )
+            drawing.fill([self._tick(step.setting.ceiling, 1.2)], self._sizes.palette.sand)
         for top in step.tops:
             ends = top.value - top.error, top.value + top.error
-            drawing.fill([self._part(*ends, 0.55)], SAND, 0.25)
-            drawing.fill([shapes.disc((self.x(top.value), self._y), 0.55 * unit)], SAND)
+            drawing.fill([self._part(*ends, 0.55)], self._sizes.palette.sand, 0.25)
+            drawing.fill(
+                [shapes.disc((self.x(top.value), self._y), 0.55 * unit)], self._sizes.palette.sand
+            )
         if step.setting is not None:
             self._draw_handles(drawing)
         elif step.kind != "adjust" and isfinite(step.value):
@@ -117,25 +132,28 @@ class Gauge:
         for name in HANDLES:
             value, held = getattr(setting, name), name == self._step.handle
             at = self.circle(name, value)
-            colour = SAND if name == "ceiling" else GREEN
+            colour = self._sizes.palette.sand if name == "ceiling" else self._sizes.palette.green
             drawing.fill([shapes.limb((self.x(value), self._y), at, 0.2 * unit)], colour)
             drawing.fill(
-                [shapes.disc(at, (1.55 if held else 1.05) * unit)], INK if held else colour
+                [shapes.disc(at, (1.55 if held else 1.05) * unit)],
+                self._sizes.palette.ink if held else colour,
             )
             if held:
-                drawing.fill([shapes.disc(at, 0.95 * unit)], NIGHT)
+                drawing.fill([shapes.disc(at, 0.95 * unit)], self._sizes.palette.night)
                 drawing.fill([shapes.disc(at, 0.62 * unit)], colour)
 
     def _draw_value(self, drawing: paint.Drawing) -> None:
         step, unit = self._step, self._sizes.unit
         if isfinite(step.error):
             ends = step.value - step.error, step.value + step.error
-            drawing.fill([self._part(*ends, 0.8)], BLUE, 0.4)
-        drawing.fill([shapes.disc((self.x(step.value), self._y), 0.95 * unit)], INK)
+            drawing.fill([self._part(*ends, 0.8)], self._sizes.palette.blue, 0.4)
+        drawing.fill(
+            [shapes.disc((self.x(step.value), self._y), 0.95 * unit)], self._sizes.palette.ink
+        )
 
     def _write_ends(self, surface: pygame.Surface, rest: float, far: float) -> None:
         px, unit = self._sizes.aside_px, self._step.part.unit
         top = self._y + round(_NUMBERS_DOWN * self._sizes.unit)
         box = pygame.Rect(self._box.left, top, self._box.width, self._sizes.line_px)
-        say(surface, amount(rest, unit), box, px, SOFT)
-        say(surface, amount(far, unit), box, px, SOFT, across=1.0)
+        say(surface, amount(rest, unit), box, px, self._sizes.palette.soft)
+        say(surface, amount(far, unit), box, px, self._sizes.palette.soft, across=1.0)

@@ -18,7 +18,6 @@ from ui.calibrate_view import CalibrateView
 from ui.chip import draw_chip
 from ui.desk_place import DeskPlace
 from ui.text import line_height
-from ui.theme import INK, PANEL, RAISED, SAND
 from ui.told import Told
 from ui.typed import say
 from ui.view import Choices
@@ -90,16 +89,18 @@ class CalibratePanels:
         picture, side = desk_frame.halves(above, _PICTURE_SHARE)
         self.picture_size = picture.size
         if view is None:
-            fill_box(surface, picture, place.radius, PANEL)
+            fill_box(surface, picture, place.radius, place.palette.panel)
             desk_frame.panel(surface, side, place)
             self._draw_sentence(surface, place, line, self._around.tr("notice.opening"), False)
             return
         drawn = replace(choices, mirror="figure") if self._figure else choices
         said = self._settled(view)
         self.person.draw(surface, picture, of, view, drawn, said=said)
-        round_corners(surface, picture, place.radius)
+        round_corners(surface, place.palette, picture, place.radius)
         if view.label is not None:
-            draw_chip(surface, picture, of.unit, of.aside_px, self._around.tr(view.label))
+            draw_chip(
+                surface, place.palette, picture, of.unit, of.aside_px, self._around.tr(view.label)
+            )
         told = self._read[1] if self._read is not None else ()
         self._side.draw(surface, side, place, view, told, looks=self.person.looks)
         text, raised = sentence(self._around, view, locked=self._locked)
@@ -124,9 +125,11 @@ class CalibratePanels:
     ) -> None:
         """Write the sentence for the person; what is said to them now rises a step."""
         of = place.sizes
-        fill_box(surface, line, place.radius, RAISED if raised else PANEL)
+        fill_box(
+            surface, line, place.radius, place.palette.raised if raised else place.palette.panel
+        )
         box = line.inflate(-2 * of.pad_px, 0)
-        taken = say(surface, text, box, of.words_px, INK, across=0.5)
+        taken = say(surface, text, box, of.words_px, place.palette.ink, across=0.5)
         if raised:
             dot = taken.left - 0.62 * of.words_px, float(line.centery)
-            paint.fill(surface, [shapes.disc(dot, 0.2 * of.words_px)], SAND)
+            paint.fill(surface, [shapes.disc(dot, 0.2 * of.words_px)], place.palette.sand)

@@ -16,7 +16,6 @@ from ui.calibrate_view import CalibrateView
 from ui.mirror import shown_part
 from ui.person import facing_of, hidden, limbs, show_picture
 from ui.text import line_height
-from ui.theme import INK, PANEL
 from ui.told import amount
 from ui.typed import say, width_of
 from ui.view import Choices
@@ -74,9 +73,9 @@ class CalibratePerson:
             self._kept = pygame.Surface(box.size)
         panel, self._kept_of = self._kept, shows
         if pictured is None:
-            panel.fill(PANEL)
+            panel.fill(sizes.palette.panel)
         else:
-            show_picture(panel, pictured)
+            show_picture(panel, sizes.palette, pictured)
         self.arcs = []
         if view.pose is not None and view.step is not None:
             self._draw_body(panel, box, sizes, view, pictured is not None, said)
@@ -97,19 +96,19 @@ class CalibratePerson:
         seen = body.seen_body(view.pose, shown_part(view, inside), inside)
         drawing = paint.Drawing(panel)
         if cased:
-            body.draw_skeleton(drawing, seen, sizes.unit, 1.0)
+            body.draw_skeleton(drawing, sizes.palette, seen, sizes.unit, 1.0)
         else:
-            body.draw_figure(drawing, seen, 1.0)
+            body.draw_figure(drawing, sizes.palette, seen, 1.0)
         facing = facing_of(view.exercise, seen)
         self.looks = self.looks if facing is None else facing
         over = step.kind in ("sign", "finished", "left")
         measures = [] if over else [MEASURES[row] for row in step.part.rows]
         measures = [each for each in measures if not hidden(each, seen, facing)]
         for limb in chain.from_iterable(limbs(each, seen, facing) for each in measures):
-            body.draw_limb(drawing, limb, sizes.unit, 1.0, cased=cased)
+            body.draw_limb(drawing, sizes.palette, limb, sizes.unit, 1.0, cased=cased)
         found = (arc_frame(measure, seen.placed, facing) for measure in measures)
         frames = [frame for frame in found if frame is not None]
-        local = [Arc(frame, step, sizes.unit) for frame in frames]
+        local = [Arc(frame, step, sizes) for frame in frames]
         for arc in local:
             arc.draw(drawing)
         drawing.finish()
@@ -126,7 +125,7 @@ class CalibratePerson:
                 frame.radius,
                 frame.limb,
             )
-            self.arcs.append(Arc(moved, step, sizes.unit))
+            self.arcs.append(Arc(moved, step, sizes))
 
 
 def _about(step: CalibratingStep | None) -> tuple[object, ...]:
@@ -191,5 +190,5 @@ def _write_by(
     places = [_place(at, outward, turn, clear * sizes.unit, size) for turn in _TURNS_DEG]
     # Straight outward where there is room; else turned aside as little as is needed.
     box = next((place for place in places if room.contains(place)), places[0].clamp(room))
-    paint.fill(panel, [shapes.rounded_box(box, box.height / 2)], PANEL, 0.92)
-    say(panel, text, box, sizes.words_px, INK, weight="Medium", across=0.5)
+    paint.fill(panel, [shapes.rounded_box(box, box.height / 2)], sizes.palette.panel, 0.92)
+    say(panel, text, box, sizes.words_px, sizes.palette.ink, weight="Medium", across=0.5)

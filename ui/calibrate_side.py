@@ -15,8 +15,8 @@ from ui.calibrate_gauge import Gauge, gauge_height
 from ui.calibrate_lines import part_name
 from ui.calibrate_view import CalibrateView
 from ui.desk_place import DeskPlace
+from ui.palette import Palette
 from ui.text import line_height
-from ui.theme import INK, SOFT
 from ui.told import Told, draft_lines
 from ui.typed import one_line, say
 from ui.widgets.sizes import Sizes
@@ -72,7 +72,7 @@ class CalibrateSide:
         else:
             surface.blit(self._kept, box)
         if view.step is not None and view.step.kind in ("neutral", "show"):
-            self._draw_guide(surface, self._room, view, view.step, looks)
+            self._draw_guide(surface, place.palette, self._room, view, view.step, looks)
 
     def _draw_still(
         self,
@@ -113,10 +113,10 @@ class CalibrateSide:
         key = "calibrate.not-signed" if self._locked else "calibrate.signed"
         said = self._around.tr(key if step.drafts else "calibrate.none-found")
         head = pygame.Rect(inner.left, inner.top, inner.width, 2 * of.line_px)
-        taken = say(surface, said, head, of.aside_px, SOFT, down=0.0)
+        taken = say(surface, said, head, of.aside_px, of.palette.soft, down=0.0)
         top = taken.bottom + 2 * of.gap_px
         for name, text in () if self._locked else draft_lines(self._around, step.drafts):
-            for words, colour in ((name, SOFT), (text, INK)):
+            for words, colour in ((name, of.palette.soft), (text, of.palette.ink)):
                 if words and top + of.line_px <= inner.bottom:
                     line = pygame.Rect(inner.left, top, inner.width, of.line_px)
                     say(
@@ -130,9 +130,9 @@ class CalibrateSide:
     ) -> int:
         head = pygame.Rect(inner.left, inner.top, inner.width, line_height(of.words_px))
         name = one_line(part_name(self._around, step), of.words_px, inner.width, "Medium")
-        say(surface, name, head, of.words_px, INK, weight="Medium")
+        say(surface, name, head, of.words_px, of.palette.ink, weight="Medium")
         under = pygame.Rect(inner.left, head.bottom, inner.width, of.line_px)
-        say(surface, self._under_head(step), under, of.aside_px, SOFT)
+        say(surface, self._under_head(step), under, of.aside_px, of.palette.soft)
         return under.bottom + of.gap_px
 
     def _under_head(self, step: CalibratingStep) -> str:
@@ -148,6 +148,7 @@ class CalibrateSide:
     def _draw_guide(
         self,
         surface: pygame.Surface,
+        palette: Palette,
         room: pygame.Rect,
         view: CalibrateView,
         step: CalibratingStep,
@@ -161,7 +162,7 @@ class CalibrateSide:
         angles = guide_at(exercise, seconds).angles
         drawing = paint.Drawing(surface)
         turn = _SIDEWAYS_DEG * looks if exercise.view == "side" else 0.0
-        guide.draw(drawing, room, exercise, angles, turn)
+        guide.draw(drawing, palette, room, exercise, angles, turn)
         drawing.finish()
 
 
@@ -173,13 +174,13 @@ def _of_side(exercise: Exercise, side: Side | None) -> Exercise:
 def _draw_number(surface: pygame.Surface, box: pygame.Rect, of: Sizes, name: str, text: str) -> int:
     first = pygame.Rect(box.left, box.top, round(_NAME_SHARE * box.width), box.height)
     rest = pygame.Rect(first.right, box.top, box.right - first.right, box.height)
-    say(surface, one_line(name, of.aside_px, first.width), first, of.aside_px, SOFT)
+    say(surface, one_line(name, of.aside_px, first.width), first, of.aside_px, of.palette.soft)
     say(
         surface,
         one_line(text, of.aside_px, rest.width, "Medium"),
         rest,
         of.aside_px,
-        INK,
+        of.palette.ink,
         weight="Medium",
     )
     return box.bottom

@@ -13,7 +13,7 @@ from figure.kinematics import skeleton
 from ui import shapes
 from ui.colour import Colour, mix
 from ui.paint import Drawing
-from ui.theme import FURNITURE, PANEL
+from ui.palette import Palette
 from vision.skeleton import Landmark
 
 Points = NDArray[np.float64]
@@ -47,6 +47,7 @@ def sitter(exercise: Exercise) -> Points | None:
 
 def draw(
     drawing: Drawing,
+    palette: Palette,
     exercise: Exercise,
     to_screen: ToScreen,
     scale: float,
@@ -54,7 +55,7 @@ def draw(
 ) -> None:
     """Draw the movement's chair, if it has one; `to_screen` and `scale` as in `outlines`."""
     body = sitter(exercise)
-    for shapes_of_part, colour in [] if body is None else outlines(body, to_screen, scale):
+    for shapes_of_part, colour in [] if body is None else outlines(palette, body, to_screen, scale):
         drawing.fill(shapes_of_part, colour, opacity)
 
 
@@ -86,7 +87,9 @@ def corners(body: Points) -> dict[str, Points]:
     }
 
 
-def outlines(body: Points, to_screen: ToScreen, scale: float) -> list[tuple[list[Points], Colour]]:
+def outlines(
+    palette: Palette, body: Points, to_screen: ToScreen, scale: float
+) -> list[tuple[list[Points], Colour]]:
     """Return the chair's shapes in the order in which they are drawn, each with its colour.
 
     Parameters
@@ -108,4 +111,7 @@ def outlines(body: Points, to_screen: ToScreen, scale: float) -> list[tuple[list
             for a, b in placed[part].reshape(-1, 2, 2)
         ]
     )
-    return [([back, *frame], mix(PANEL, FURNITURE, 0.75)), ([seat], FURNITURE)]
+    return [
+        ([back, *frame], mix(palette.panel, palette.furniture, 0.75)),
+        ([seat], palette.furniture),
+    ]

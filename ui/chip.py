@@ -5,12 +5,17 @@ from functools import lru_cache
 import pygame
 
 from ui import paint, shapes
+from ui.palette import Palette
 from ui.text import fitted, write
-from ui.theme import PANEL, SOFT
 
 
 def draw_chip(
-    surface: pygame.Surface, picture: pygame.Rect, unit: float, aside_px: int, text: str
+    surface: pygame.Surface,
+    palette: Palette,
+    picture: pygame.Rect,
+    unit: float,
+    aside_px: int,
+    text: str,
 ) -> None:
     """Draw `text` in the upper left corner of `picture`.
 
@@ -22,17 +27,17 @@ def draw_chip(
         Size of the smallest type in pixels.
     """
     margin = round(1.8 * unit)
-    chip = _chip(picture.width, unit, aside_px, text)
+    chip = _chip(palette, picture.width, unit, aside_px, text)
     surface.blit(chip, (picture.left + margin, picture.top + margin))
 
 
 @lru_cache(maxsize=4)
-def _chip(width: int, unit: float, aside_px: int, text: str) -> pygame.Surface:
+def _chip(palette: Palette, width: int, unit: float, aside_px: int, text: str) -> pygame.Surface:
     """Return the label on its panel, for a picture of `width`."""
     height = round(aside_px * 1.28 + 1.6 * unit)
     setting = fitted(text, aside_px, width // 2, height)
     box = pygame.Rect(0, 0, setting.width + round(3.2 * unit), height)
-    chip = paint.stencil([shapes.rounded_box(box, height / 2)], box, PANEL)
-    write(chip, text, box.inflate(-round(3.0 * unit), 0), setting.size_px, SOFT, across=0.5)
+    chip = paint.stencil([shapes.rounded_box(box, height / 2)], box, palette.panel)
+    write(chip, text, box.inflate(-round(3.0 * unit), 0), setting.size_px, palette.soft, across=0.5)
     chip.set_alpha(240)
     return chip

@@ -8,7 +8,6 @@ import pygame
 from ui import paint, shapes
 from ui.desk_place import DeskPlace, desk_place
 from ui.text import fitted, line_height
-from ui.theme import DEEP, INK, NIGHT, PANEL, RAISED, SAND, SOFT
 from ui.typed import one_line, say, width_of
 from ui.widgets.box import fill_box
 from ui.widgets.sizes import Sizes
@@ -27,7 +26,7 @@ def draw(
     keys: Sequence[tuple[str, str]],
 ) -> None:
     """Draw the frame over the whole of `surface`."""
-    surface.blit(paint.ground(surface.get_size(), NIGHT, DEEP), (0, 0))
+    surface.blit(paint.ground(surface.get_size(), place.palette.night, place.palette.deep), (0, 0))
     _draw_heading(surface, place, title, beside)
     if place.said is not None:
         _draw_said(surface, place, place.said, said)
@@ -36,7 +35,7 @@ def draw(
 
 def panel(surface: pygame.Surface, box: pygame.Rect, place: DeskPlace) -> pygame.Rect:
     """Draw a panel and return the room within it."""
-    fill_box(surface, box, place.radius, PANEL)
+    fill_box(surface, box, place.radius, place.palette.panel)
     return box.inflate(-2 * place.sizes.pad_px, -2 * place.sizes.pad_px)
 
 
@@ -56,12 +55,12 @@ def _draw_heading(surface: pygame.Surface, place: DeskPlace, title: str, beside:
     width = round(box.width * _TITLE_SHARE) if beside else box.width
     shown = one_line(title, of.title_px, width, "Medium")
     left = pygame.Rect(box.left, box.top, width, box.height)
-    taken = say(surface, shown, left, of.title_px, INK, weight="Medium")
+    taken = say(surface, shown, left, of.title_px, place.palette.ink, weight="Medium")
     if beside:
         start = taken.right + 2 * of.pad_px
         right = pygame.Rect(start, box.top, box.right - start, box.height)
         said = one_line(beside, of.aside_px, right.width)
-        say(surface, said, right, of.aside_px, SOFT, across=1.0)
+        say(surface, said, right, of.aside_px, place.palette.soft, across=1.0)
 
 
 def _words_box(place: DeskPlace, said: pygame.Rect) -> pygame.Rect:
@@ -75,7 +74,7 @@ def _words_box(place: DeskPlace, said: pygame.Rect) -> pygame.Rect:
 
 
 def _draw_said(surface: pygame.Surface, place: DeskPlace, box: pygame.Rect, said: str) -> None:
-    fill_box(surface, box, place.radius, RAISED)
+    fill_box(surface, box, place.radius, place.palette.raised)
     words = _words_box(place, box)
     paint.fill(
         surface,
@@ -84,9 +83,9 @@ def _draw_said(surface: pygame.Surface, place: DeskPlace, box: pygame.Rect, said
                 (words.left - 0.65 * place.sizes.aside_px, box.centery), 0.2 * place.sizes.aside_px
             )
         ],
-        SAND,
+        place.palette.sand,
     )
-    say(surface, said, words, place.sizes.aside_px, INK)
+    say(surface, said, words, place.sizes.aside_px, place.palette.ink)
 
 
 def _draw_keys(surface: pygame.Surface, place: DeskPlace, keys: Sequence[tuple[str, str]]) -> None:
@@ -98,11 +97,11 @@ def _draw_keys(surface: pygame.Surface, place: DeskPlace, keys: Sequence[tuple[s
     x = box.left
     for key, what in shown:
         cap_box = pygame.Rect(x, box.top, _cap_width(key, of.aside_px), box.height)
-        fill_box(surface, cap_box, 0.9 * of.unit, PANEL)
-        say(surface, key, cap_box, of.aside_px, INK, weight="Medium", across=0.5)
+        fill_box(surface, cap_box, 0.9 * of.unit, place.palette.panel)
+        say(surface, key, cap_box, of.aside_px, place.palette.ink, weight="Medium", across=0.5)
         left = cap_box.right + of.gap_px
         words = pygame.Rect(left, box.top, width_of(what, of.aside_px) + 2, box.height)
-        say(surface, what, words.clip(surface.get_rect()), of.aside_px, SOFT)
+        say(surface, what, words.clip(surface.get_rect()), of.aside_px, place.palette.soft)
         x += _key_width(key, what, of)
 
 

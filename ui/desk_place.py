@@ -5,7 +5,9 @@ from functools import lru_cache
 
 import pygame
 
+from ui.palette import Palette
 from ui.text import line_height
+from ui.view import ThemeName
 from ui.widgets.sizes import Sizes, sizes
 
 Rect = pygame.Rect
@@ -36,13 +38,20 @@ class DeskPlace:
     foot: Rect
 
     @property
+    def palette(self) -> Palette:
+        """The colours of the theme."""
+        return self.sizes.palette
+
+    @property
     def radius(self) -> float:
         """Radius of a panel's corners."""
         return 3 * self.sizes.unit
 
 
 @lru_cache(maxsize=32)
-def desk_place(size: tuple[int, int], text_scale: float, said_lines: int) -> DeskPlace:
+def desk_place(
+    size: tuple[int, int], text_scale: float, said_lines: int, theme: ThemeName = "calm"
+) -> DeskPlace:
     """Return where everything stands in a window of `size`.
 
     Parameters
@@ -51,8 +60,10 @@ def desk_place(size: tuple[int, int], text_scale: float, said_lines: int) -> Des
         How large the type is liked.
     said_lines
         How many lines are said over the keys; 0 for none.
+    theme
+        Which colours.
     """
-    of = sizes(size, text_scale)
+    of = sizes(size, text_scale, theme)
     width, height = size
     margin, gap = round(4 * of.unit), round(1.8 * of.unit)
     inner = Rect(margin, round(2.4 * of.unit), width - 2 * margin, height - round(4.4 * of.unit))

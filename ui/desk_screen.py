@@ -120,6 +120,6 @@ class DeskScreen(ABC):
     def draw(self, surface: pygame.Surface, choices: Choices, t: float) -> None:
         """Draw the whole of `surface`, as it is at `t` seconds."""
         lines = desk_frame.lines_said(self.said, surface.get_size(), choices.text_scale)
-        place = desk_place(surface.get_size(), choices.text_scale, lines)
+        place = desk_place(surface.get_size(), choices.text_scale, lines, choices.theme)
         desk_frame.draw(surface, place, self.title(), self.beside(), self.said, self.keys())
         self.draw_body(surface, place)

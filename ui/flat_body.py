@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from ui import shapes
 from ui.colour import Colour, mix
 from ui.paint import Drawing
-from ui.theme import PANEL
+from ui.palette import Palette
 from vision.measures import SIDES
 from vision.skeleton import Landmark, of_side
 
@@ -186,7 +186,11 @@ def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
 
 
 def draw(
-    drawing: Drawing, ordered: list[FlatPart], tones: dict[Kind, Colour], opacity: float = 1
+    drawing: Drawing,
+    palette: Palette,
+    ordered: list[FlatPart],
+    tones: dict[Kind, Colour],
+    opacity: float = 1,
 ) -> None:
     """Draw the parts of a flat body, farther ones receding into the panel."""
     waiting: list[Points] = []
@@ -199,15 +203,15 @@ def draw(
             and part.depth_m - last.depth_m < _TOGETHER_M
         )
         if last is not None and not joins:
-            drawing.fill(waiting, _tone(tones, last), opacity)
+            drawing.fill(waiting, _tone(palette, tones, last), opacity)
             waiting = []
         if part is not None:
             waiting += part.outlines
         last = part
 
 
-def _tone(tones: dict[Kind, Colour], part: FlatPart) -> Colour:
+def _tone(palette: Palette, tones: dict[Kind, Colour], part: FlatPart) -> Colour:
     if part.depth_m < 0:
-        return mix(tones[part.kind], PANEL, min(-part.depth_m * _RECEDE, _RECEDE_MOST))
+        return mix(tones[part.kind], palette.panel, min(-part.depth_m * _RECEDE, _RECEDE_MOST))
     advance = max(part.depth_m - _LEVEL, 0.0) * _ADVANCE
     return mix(tones[part.kind], tones["skin"], min(advance, _ADVANCE_MOST))

@@ -1,5 +1,6 @@
 """The guide: a posed body, seen from the movement's view, moving the same way as the mirror."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,17 +17,11 @@ from ui import chair, flat_body, mat
 from ui.colour import Colour, mix
 from ui.flat_body import Kind, Placed
 from ui.paint import Drawing
-from ui.theme import PANEL, SAND
+from ui.palette import Palette
 from vision.skeleton import Landmark
 
 Points = NDArray[np.float64]
 
-TONES: dict[Kind, Colour] = {
-    "skin": mix(PANEL, SAND, 0.96),
-    "top": mix(PANEL, SAND, 0.70),
-    "legs": mix(PANEL, SAND, 0.54),
-    "feet": mix(PANEL, SAND, 0.80),
-}
 # Metres from the ears to near the crown; room about all joints and it, as for the fingertips; and
 # room under the soles.
 _CROWN_M, _ROOM_M, _SOLE_M = 0.07, 0.09, 0.06
@@ -35,6 +30,16 @@ _CROWN_M, _ROOM_M, _SOLE_M = 0.07, 0.09, 0.06
 _LYING_TURN_DEG, _LYING_TILT_DEG = 62.0, 30.0
 # Moments of a cycle looked at to know how far the movement reaches.
 _MOMENTS = 12
+
+
+def tones(palette: Palette) -> dict[Kind, Colour]:
+    """Return the tones of the guide's parts."""
+    return {
+        "skin": mix(palette.panel, palette.sand, palette.lifted(0.96)),
+        "top": mix(palette.panel, palette.sand, palette.lifted(0.70)),
+        "legs": mix(palette.panel, palette.sand, palette.lifted(0.54)),
+        "feet": mix(palette.panel, palette.sand, palette.lifted(0.80)),
+    }
 
 
 def seen_from(points: Points, turn: float, tilt: float = 0.0) -> tuple[Points, Points]:
@@ -134,8 +139,42 @@ def stage(box: pygame.Rect, exercise: Exercise, turn: float, points: Points) -> 
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Posed:
+    """A movement's body in a posture, as it stands in a box of the screen.
+
+    Attributes
+    ----------
+    placed
+        Its joints on the screen.
+    to_screen
+        Turns points (N, 3) of the movement's scene, in metres, into (N, 2) pixels.
+    """
+
+    placed: Placed
+    to_screen: Callable[[Points], Points]
+
+
+def posed(box: pygame.Rect, exercise: Exercise, angles: JointAngles, turn: float) -> Posed:
+    """Return the movement's body as it stands in `box` in a posture.
+
+    Parameters
+    ----------
+    turn
+        As in `seen_from`; of no account for a body that lies.
+    """
+    points, depth = _seen(exercise, _body(angles, exercise.posture == "lying"), turn)
+    placing = stage(box, exercise, turn, points)
+
+    def to_screen(corners: Points) -> Points:
+        return placing.place(_seen(exercise, corners, turn)[0])
+
+    return Posed(Placed(placing.place(points), depth, placing.scale), to_screen)
+
+
 def draw(
     drawing: Drawing,
+    palette: Palette,
     box: pygame.Rect,
     exercise: Exercise,
     angles: JointAngles,
@@ -151,14 +190,22 @@ def draw(
     opacity
         0–1.
     """
-    points, depth = _seen(exercise, _body(angles, exercise.posture == "lying"), turn)
-    placing = stage(box, exercise, turn, points)
+    draw_posed(
+        drawing, palette, exercise, posed(box, exercise, angles, turn), tones(palette), opacity
+    )
 
-    def to_screen(corners: Points) -> Points:
-        return placing.place(_seen(exercise, corners, turn)[0])
 
-    chair.draw(drawing, exercise, to_screen, placing.scale, opacity)
+def draw_posed(
+    drawing: Drawing,
+    palette: Palette,
+    exercise: Exercise,
+    body: Posed,
+    body_tones: dict[Kind, Colour],
+    opacity: float = 1.0,
+) -> None:
+    """Draw a body in these tones, with the chair or the mat of its movement."""
+    scale = body.placed.scale
+    chair.draw(drawing, palette, exercise, body.to_screen, scale, opacity)
     if exercise.posture == "lying":
-        mat.draw(drawing, to_screen, placing.scale, opacity)
-    placed = Placed(placing.place(points), depth, placing.scale)
-    flat_body.draw(drawing, flat_body.parts(placed), TONES, opacity)
+        mat.draw(drawing, palette, body.to_screen, scale, opacity)
+    flat_body.draw(drawing, palette, flat_body.parts(body.placed), body_tones, opacity)

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 import pygame
 
+from ui.palette import Palette
 from ui.text import line_height
-from ui.theme import LEAST_ASIDE_PX, LEAST_TITLE_PX, LEAST_WORDS_PX, TYPE
+from ui.theme import LEAST_ASIDE_PX, LEAST_TITLE_PX, LEAST_WORDS_PX, PALETTES, TYPE
 from ui.view import ThemeName
 
 Rect = pygame.Rect
@@ -32,7 +33,7 @@ _LEAST_BREATH, _LEAST_BREATH_WORDS = 24, 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """The rectangles of one window, and the sizes of type in it.
+    """The rectangles of one window, and the sizes of type and the colours in it.
 
     Equal only to itself, so that what is painted for a layout can be kept by it.
 
@@ -40,6 +41,8 @@ class Layout:
     ----------
     size
         Width and height of the window in pixels.
+    palette
+        The colours of its theme.
     unit
         One step of the grid in pixels, 1% of the height in a usual window.
     title_px, words_px, aside_px
@@ -53,6 +56,7 @@ class Layout:
     """
 
     size: tuple[int, int]
+    palette: Palette
     unit: float
     title_px: int
     words_px: int
@@ -83,6 +87,8 @@ def layout(size: tuple[int, int], text_scale: float, theme: ThemeName) -> Layout
         Width and height in pixels.
     text_scale
         How large the person wants the type, 1.0 being the theme's own.
+    theme
+        Which sizes of type and which colours.
     """
     width, height = size
     stacked = width < _PORTRAIT_BELOW * height
@@ -107,6 +113,7 @@ def layout(size: tuple[int, int], text_scale: float, theme: ThemeName) -> Layout
     breath, guide, petals = _within(side, unit, words_px)
     return Layout(
         size=size,
+        palette=PALETTES[theme],
         unit=unit,
         title_px=title_px,
         words_px=words_px,

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ui import shapes
 from ui.colour import mix
 from ui.paint import Drawing
-from ui.theme import FURNITURE, PANEL
+from ui.palette import Palette
 
 Points = NDArray[np.float64]
 
@@ -22,7 +22,11 @@ CORNERS: Points = np.array(
 
 
 def draw(
-    drawing: Drawing, to_screen: Callable[[Points], Points], scale: float, opacity: float = 1.0
+    drawing: Drawing,
+    palette: Palette,
+    to_screen: Callable[[Points], Points],
+    scale: float,
+    opacity: float = 1.0,
 ) -> None:
     """Draw the mat.
 
@@ -34,4 +38,4 @@ def draw(
         Pixels to a metre.
     """
     outline = shapes.hull([(corner, _CORNER * scale) for corner in to_screen(CORNERS)])
-    drawing.fill([outline], mix(PANEL, FURNITURE, 0.6), opacity)
+    drawing.fill([outline], mix(palette.panel, palette.furniture, 0.6), opacity)

@@ -1,5 +1,7 @@
 """The panel in which the person sees themself: picture or figure, skeleton, limbs and bands."""
 
+from dataclasses import replace
+
 import numpy as np
 import pygame
 from numpy.typing import NDArray
@@ -14,7 +16,7 @@ from ui.guide import seen_from
 from ui.layout import Layout
 from ui.mirror import shown_part
 from ui.paint import Drawing
-from ui.theme import PANEL
+from ui.palette import Palette
 from ui.view import Choices, Mirror, Picture, PracticeView
 from vision.measures import SIDES, Measure
 from vision.pose import Pose
@@ -38,7 +40,7 @@ class PersonPanel:
 
     def __init__(self) -> None:
         self._kept: pygame.Surface | None = None
-        self._kept_of: tuple[Layout, Mirror, Picture | None, Pose | None] | None = None
+        self._kept_of: tuple[Layout, Mirror, bool, Picture | None, Pose | None] | None = None
         self._kept_at = 0.0
 
     def draw(
@@ -50,7 +52,7 @@ class PersonPanel:
         glides: Glides,
     ) -> None:
         """Draw the panel; nothing leaves it."""
-        shows = (place, choices.mirror, view.picture, view.pose)
+        shows = (place, choices.mirror, choices.awareness, view.picture, view.pose)
         due = not 0 <= view.t - self._kept_at < _EASING_S
         kept = self._kept
         if kept is None or kept.get_size() != place.picture.size:
@@ -60,7 +62,7 @@ class PersonPanel:
             _draw_person(kept, place, view, choices, glides)
             self._kept_of, self._kept_at = shows, view.t
         surface.blit(kept, place.picture)
-        round_corners(surface, place.picture, place.radius)
+        round_corners(surface, place.palette, place.picture, place.radius)
 
 
 def _draw_person(
@@ -74,10 +76,10 @@ def _draw_person(
     panel = surface.get_rect()
     pictured = view.picture if choices.mirror == "picture" else None
     if pictured is None:
-        surface.fill(PANEL)
+        surface.fill(place.palette.panel)
     else:
-        show_picture(surface, pictured)
-    if view.pose is None:
+        show_picture(surface, place.palette, pictured)
+    if view.pose is None or choices.mirror == "nothing":
         glides.forget("person")
         glides.forget("band.")
         return
@@ -85,15 +87,20 @@ def _draw_person(
     presence = glides.to("person", 1.0, view.t, begin=0.0)
     drawing = Drawing(surface)
     if pictured is not None:
-        body.draw_skeleton(drawing, seen, place.unit, presence)
+        body.draw_skeleton(drawing, place.palette, seen, place.unit, presence)
+    elif choices.mirror == "silhouette":
+        body.draw_silhouette(drawing, place.palette, seen, presence)
     else:
-        _draw_chair(drawing, view, seen, presence)
-        body.draw_figure(drawing, seen, presence)
-    _draw_bands(drawing, place, view, seen, glides, cased=pictured is not None)
+        _draw_chair(drawing, place.palette, view, seen, presence)
+        body.draw_figure(drawing, place.palette, seen, presence)
+    measured = 1.0 - glides.to("awareness", float(choices.awareness), view.t)
+    _draw_bands(drawing, place, view, seen, glides, measured, cased=pictured is not None)
     drawing.finish()
 
 
-def _draw_chair(drawing: Drawing, view: PracticeView, seen: SeenBody, opacity: float) -> None:
+def _draw_chair(
+    drawing: Drawing, palette: Palette, view: PracticeView, seen: SeenBody, opacity: float
+) -> None:
     """Draw the chair of a seated person, standing where their feet are.
 
     It stays while they rise from it. It is left out where the feet are not surely seen.
@@ -107,11 +114,11 @@ def _draw_chair(drawing: Drawing, view: PracticeView, seen: SeenBody, opacity: f
     def to_screen(points: Points) -> Points:
         return np.asarray(seen_from(points - foot, turn)[0] * scale + at)
 
-    chair.draw(drawing, view.exercise, to_screen, scale, opacity)
+    chair.draw(drawing, palette, view.exercise, to_screen, scale, opacity)
 
 
-def show_picture(surface: pygame.Surface, picture: Picture) -> None:
-    """Put a picture on the whole of `surface`."""
+def show_picture(surface: pygame.Surface, palette: Palette, picture: Picture) -> None:
+    """Put a picture on the whole of `surface`, in the light of the theme."""
     height, width, _ = picture.pixels.shape
     plain = pygame.image.frombuffer(picture.pixels.data, (width, height), "BGRA")
     if plain.get_size() != surface.get_size():
@@ -119,6 +126,8 @@ def show_picture(surface: pygame.Surface, picture: Picture) -> None:
     # All of it is opaque: without blending it is merely copied.
     plain.set_alpha(None)
     surface.blit(plain, (0, 0))
+    if min(palette.light) < 255:
+        surface.fill(palette.light, special_flags=pygame.BLEND_RGB_MULT)
 
 
 def _draw_bands(
@@ -127,10 +136,15 @@ def _draw_bands(
     view: PracticeView,
     seen: SeenBody,
     glides: Glides,
+    measured: float,
     *,
     cased: bool,
 ) -> None:
-    """Draw the limbs that lead the movement, each with its band."""
+    """Draw the limbs that lead the movement, each with its band.
+
+    `measured` (0–1) is how much of what is measured is shown; where none is, a band that folds
+    back still comes, and goes with its folding.
+    """
     facing = facing_of(view.exercise, seen)
     for verdict in view.feedback.verdicts:
         if verdict.role != "lead" or hidden(verdict.measure, seen, facing):
@@ -138,13 +152,14 @@ def _draw_bands(
         state = band.band_state(verdict, glides, view.t)
         if state is None:
             continue
+        state = replace(state, presence=state.presence * max(measured, state.fold))
         for limb in limbs(verdict.measure, seen, facing):
-            body.draw_limb(drawing, limb, place.unit, state.presence, cased=cased)
+            body.draw_limb(drawing, place.palette, limb, place.unit, state.presence, cased=cased)
         frame = arc_frame(verdict.measure, seen.placed, facing)
         if frame is not None:
-            band.draw_arc(drawing, frame, state, place.unit)
+            band.draw_arc(drawing, place.palette, frame, state, place.unit)
         elif verdict.measure.unit == "shoulder_widths":
-            band.draw_span(drawing, seen.placed, state, place.unit)
+            band.draw_span(drawing, place.palette, seen.placed, state, place.unit)
 
 
 def facing_of(exercise: Exercise, seen: SeenBody) -> float | None:

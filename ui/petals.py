@@ -12,7 +12,7 @@ from ui import shapes
 from ui.colour import mix
 from ui.easing import Glides
 from ui.paint import Drawing
-from ui.theme import GREEN, PANEL, QUIET
+from ui.palette import Palette
 
 # Radius of a seed, of the distance between two: to be counted from across a room.
 _SEED = 0.20
@@ -41,6 +41,7 @@ def groups(
 
 def draw(
     drawing: Drawing,
+    palette: Palette,
     box: pygame.Rect,
     counts: tuple[tuple[int, int], ...],
     glides: Glides,
@@ -65,5 +66,5 @@ def draw(
                 length = box.height * 0.86 * (0.35 + 0.65 * share)
                 opened.append(shapes.petal(foot, length, pitch * 0.60 * share, lean))
         left += pitch * (planned + 1.2)
-    drawing.fill(seeds, QUIET)
-    drawing.fill(opened, mix(PANEL, GREEN, 0.92))
+    drawing.fill(seeds, palette.quiet)
+    drawing.fill(opened, mix(palette.panel, palette.green, 0.92))

@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 
 from exercises.exercise import Exercise
 from feedback.feedback import Feedback
+from feedback.step import StepKind
 from vision.pose import Pose
 
-Mirror = Literal["picture", "figure"]
+Mirror = Literal["picture", "figure", "silhouette", "nothing"]
 BreathShape = Literal["circle", "wave"]
-ThemeName = Literal["screen", "projector"]
+ThemeName = Literal["calm", "contrast", "dark", "projector"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +65,8 @@ class PracticeView:
         Id of a quiet label on the picture (``label.drawn-figure``); `None` where there is none.
     t
         Monotonic seconds now; everything that eases, eases along it.
+    kind, gone, welcomed
+        As in the `Step` of the practice: while ``showing``, the guide is seen first.
     """
 
     exercise: Exercise
@@ -77,6 +80,9 @@ class PracticeView:
     calm: bool
     label: str | None
     t: float
+    kind: StepKind = "moving"
+    gone: bool = False
+    welcomed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,8 @@ class Choices:
     Attributes
     ----------
     mirror
-        The camera's ``picture``, or a drawn ``figure`` alone.
+        What shows the person to themself: the camera's ``picture``, a drawn ``figure``, one soft
+        ``silhouette``, or ``nothing`` but a larger breath.
     breath
         The shape that breathes: a ``circle`` or a ``wave``.
     text_scale
@@ -96,9 +103,19 @@ class Choices:
     reduced_motion
         Whether things fade instead of moving.
     theme
-        ``screen`` for one person before a laptop, ``projector`` for a room.
+        ``calm`` for one person before a laptop; ``contrast`` for eyes that need more of it;
+        ``dark`` for a dark room; ``projector`` for a bright one, with larger type.
     full_screen
         Whether the window takes the whole screen.
+    awareness
+        Whether only the breath, the figure and words are shown: nothing measured, nothing counted,
+        no time.
+    scanning
+        Whether everything is done with one key, the options being lit one after another.
+    volume, muted
+        How loud, 0–1, and whether nothing at all is heard.
+    ambient
+        The noise there is to be in, or `None`.
     """
 
     mirror: Mirror = "picture"
@@ -106,8 +123,13 @@ class Choices:
     text_scale: float = 1.0
     show_keys: bool = False
     reduced_motion: bool = False
-    theme: ThemeName = "screen"
+    theme: ThemeName = "calm"
     full_screen: bool = False
+    awareness: bool = False
+    scanning: bool = False
+    volume: float = 0.6
+    muted: bool = False
+    ambient: str | None = None
 
 
 MIN_TEXT_SCALE = 0.8

@@ -16,7 +16,7 @@ from ui.arcs import arc_frame
 from ui.band import BandState, band_state
 from ui.easing import Glides
 from ui.paint import Drawing
-from ui.theme import PANEL
+from ui.theme import CALM
 from vision.measures import INDEX, MEASURES
 
 VERDICT = Verdict(
@@ -43,13 +43,13 @@ def later(verdict: Verdict, seconds: float, glides: Glides | None = None) -> Ban
 
 def picture(state: BandState) -> np.ndarray:
     surface = pygame.Surface((640, 360))
-    surface.fill(PANEL)
+    surface.fill(CALM.panel)
     whole = (0.0, 0.0, float(FRAME[0]), float(FRAME[1]))
     seen = body.seen_body(pose_of(NEUTRAL), whole, surface.get_rect())
     frame = arc_frame(VERDICT.measure, seen.placed, None)
     assert frame is not None
     drawing = Drawing(surface)
-    band.draw_arc(drawing, frame, state, 3.6)
+    band.draw_arc(drawing, CALM, frame, state, 3.6)
     drawing.finish()
     return pygame.surfarray.array3d(surface).astype(int)
 
@@ -113,7 +113,7 @@ def test_the_wrists_band_lies_on_both_sides_of_the_body() -> None:
     seen = body.seen_body(pose_of(NEUTRAL), whole, surface.get_rect())
     drawing = Drawing(surface)
     state = BandState(target.rest, target.near, target.far, target.near, 0.0, 0.0, 1.0)
-    band.draw_span(drawing, seen.placed, state, 3.6)
+    band.draw_span(drawing, CALM, seen.placed, state, 3.6)
     drawing.finish()
     ink = pygame.surfarray.array3d(surface).max(axis=(1, 2)) > 0
     assert ink[:320].sum() == pytest.approx(ink[320:].sum(), abs=3)

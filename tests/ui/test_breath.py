@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from feedback.breath import BreathPhase
 from ui import breath
 from ui.paint import Drawing
-from ui.theme import PANEL
+from ui.theme import CALM
 
 BOX = pygame.Rect(20, 20, 300, 240)
 UNIT = 7.2
@@ -22,16 +22,16 @@ def breathing(fullness: float, phase: str = "in") -> BreathPhase:
 
 def picture(shape: str, fullness: float, phase: str = "in", fading: bool = False) -> np.ndarray:
     surface = pygame.Surface((340, 280))
-    surface.fill(PANEL)
+    surface.fill(CALM.panel)
     drawing = Drawing(surface)
     draw = breath.draw_circle if shape == "circle" else breath.draw_wave
-    draw(drawing, BOX, breathing(fullness, phase), UNIT, fading)
+    draw(drawing, CALM, BOX, breathing(fullness, phase), UNIT, fading)
     drawing.finish()
     return pygame.surfarray.array3d(surface).astype(int)
 
 
 def filled(pixels: np.ndarray) -> int:
-    return int((np.abs(pixels - PANEL).sum(axis=2) > 24).sum())
+    return int((np.abs(pixels - CALM.panel).sum(axis=2) > 24).sum())
 
 
 def test_the_circle_grows_as_the_breath_fills() -> None:
@@ -50,8 +50,8 @@ def test_the_circle_glides_rather_than_steps() -> None:
 @pytest.mark.parametrize("fullness", [0.0, 0.5, 1.0])
 def test_the_breath_stays_in_its_place(shape: str, fullness: float) -> None:
     pixels = picture(shape, fullness)
-    pixels[BOX.left : BOX.right, BOX.top : BOX.bottom] = PANEL
-    assert (pixels == PANEL).all()
+    pixels[BOX.left : BOX.right, BOX.top : BOX.bottom] = CALM.panel
+    assert (pixels == CALM.panel).all()
 
 
 @settings(max_examples=30, deadline=None)

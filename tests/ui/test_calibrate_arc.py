@@ -47,7 +47,7 @@ def arc_of(step: CalibratingStep) -> Arc:
     seen = body.seen_body(pose_of(guide_at(SUNRISE, 0.0).angles), SHOWN, PANEL)
     frame = arc_frame(MEASURES[step.part.rows[0]], seen.placed, None)
     assert frame is not None
-    return Arc(frame, step, SIZES.unit)
+    return Arc(frame, step, SIZES)
 
 
 def gauge_of(step: CalibratingStep) -> Gauge:

@@ -4,6 +4,7 @@ To renew the pictures after a change that is meant, as in tests/ui/test_looks.py
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -19,9 +20,12 @@ from tests.records.specimens import programme, signed
 from tests.ui.reading import Written, reading
 from ui import typed
 from ui.colour import contrast
+from ui.view import ThemeName
 from ui.widgets.sizes import LEAST_TARGET_PX
 
 SIZES = [((1920, 1080), 1.4), ((1280, 720), 1.0)]
+# The other themes, and the contrast that text has in them at least.
+THEMES: dict[ThemeName, float] = {"contrast": 7.0, "dark": 4.5, "projector": 7.0}
 LONG = "Sommerwind-am-langen-Ufer und über Hohenfelde " * 6
 
 GARDEN = Person(
@@ -202,10 +206,24 @@ def test_every_screen_reads_is_met_shows_its_focus_and_looks_as_expected(
             bench.press(pygame.K_TAB)
 
 
-def assert_reads(texts: list[Written], window: pygame.Rect) -> None:
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_reads_and_shows_its_focus_in_every_theme(screen: str, filled: Clinic) -> None:
+    with Bench(filled.place) as bench:
+        SCREENS[screen](bench)
+        usual = pygame.surfarray.array3d(bench.draw())
+        for theme, least in THEMES.items():
+            bench.choices = replace(bench.choices, theme=theme)
+            assert_reads(written_on(bench), bench.surface.get_rect(), least)
+            if bench.top.focus.widgets:
+                assert_focus_is_seen(bench)
+        bench.choices = replace(bench.choices, theme="calm")
+        assert (pygame.surfarray.array3d(bench.draw()) == usual).all()
+
+
+def assert_reads(texts: list[Written], window: pygame.Rect, least: float = 4.5) -> None:
     """Every text stands out from its ground, inside the window, and over no other."""
     for text in texts:
-        assert contrast(text.colour, text.ground) >= 4.5, text
+        assert contrast(text.colour, text.ground) >= least, text
         assert window.contains(text.at), text
     for a, b in combinations(texts, 2):
         # The leading of two lines may touch.

@@ -13,7 +13,7 @@ from figure.kinematics import skeleton
 from ui import guide
 from ui.colour import mix
 from ui.paint import Drawing
-from ui.theme import FURNITURE, PANEL
+from ui.theme import CALM
 from vision.skeleton import Landmark
 
 BOX = pygame.Rect(60, 50, 200, 240)
@@ -23,11 +23,11 @@ SUNRISE = "sunrise-arms-standing"
 def drawn(movement: str, angles: JointAngles, turn: float = 0.0) -> np.ndarray:
     """Return where (x, y) the guide left ink, as booleans."""
     surface = pygame.Surface((320, 340))
-    surface.fill(PANEL)
+    surface.fill(CALM.panel)
     drawing = Drawing(surface)
-    guide.draw(drawing, BOX, find_exercise(movement), angles, turn)
+    guide.draw(drawing, CALM, BOX, find_exercise(movement), angles, turn)
     drawing.finish()
-    return np.asarray((pygame.surfarray.array3d(surface) != PANEL).any(axis=2))
+    return np.asarray((pygame.surfarray.array3d(surface) != CALM.panel).any(axis=2))
 
 
 def leaves_box(ink: np.ndarray) -> bool:
@@ -100,7 +100,7 @@ def test_a_turned_head_is_seen_to_turn() -> None:
     )
     for turned, side in ((left, -1), (right, 1)):
         # The hair goes to the other side, and the nose with the face.
-        hair = (turned == guide.TONES["legs"]).all(axis=2)[:, : BOX.top + 40]
+        hair = (turned == guide.tones(CALM)["legs"]).all(axis=2)[:, : BOX.top + 40]
         middle = np.flatnonzero(hair.any(axis=1)).mean()
         assert side * (BOX.centerx - middle) > 0.3
     assert (ahead != left).any()
@@ -108,9 +108,9 @@ def test_a_turned_head_is_seen_to_turn() -> None:
 
 def drawn_in_colour(movement: str, angles: JointAngles) -> np.ndarray:
     surface = pygame.Surface((320, 340))
-    surface.fill(PANEL)
+    surface.fill(CALM.panel)
     drawing = Drawing(surface)
-    guide.draw(drawing, BOX, find_exercise(movement), angles, 0.0)
+    guide.draw(drawing, CALM, BOX, find_exercise(movement), angles, 0.0)
     drawing.finish()
     return pygame.surfarray.array3d(surface)
 
@@ -118,12 +118,12 @@ def drawn_in_colour(movement: str, angles: JointAngles) -> np.ndarray:
 def test_a_lying_guide_lies_across_its_box_on_a_mat() -> None:
     exercise = find_exercise("knee-rocks-lying")
     colours = drawn_in_colour("knee-rocks-lying", guide_at(exercise, 0.0).angles)
-    ink = (colours != PANEL).any(axis=2)
+    ink = (colours != CALM.panel).any(axis=2)
     wide, tall = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     assert np.ptp(wide) > 1.5 * np.ptp(tall)
-    skin = (colours == guide.TONES["skin"]).all(axis=2)
+    skin = (colours == guide.tones(CALM)["skin"]).all(axis=2)
     assert np.flatnonzero(skin.any(axis=1)).min() < BOX.centerx - 40  # the head on the left
-    felt = (colours == mix(PANEL, FURNITURE, 0.6)).all(axis=2)
+    felt = (colours == mix(CALM.panel, CALM.furniture, 0.6)).all(axis=2)
     assert felt.sum() > 2000
 
 

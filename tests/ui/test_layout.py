@@ -51,23 +51,23 @@ def test_the_person_and_the_breath_always_have_room(
 
 def test_a_usual_window_has_room_for_everything() -> None:
     for size in ((1280, 720), (1920, 1080), (640, 400)):
-        place = layout(size, 1.0, "screen")
+        place = layout(size, 1.0, "calm")
         assert place.guide is not None
         assert place.time is not None
 
 
 def test_in_a_narrow_window_the_hint_and_the_time_give_way_and_the_words_stay() -> None:
-    place = layout((640, 1000), 1.6, "screen")
+    place = layout((640, 1000), 1.6, "calm")
     assert place.hint is None
     assert place.time is None
     assert place.line.height >= place.words_px * 2
 
 
 def test_with_larger_type_the_guide_moves_beside_the_breath() -> None:
-    usual = layout((1280, 720), 1.0, "screen")
+    usual = layout((1280, 720), 1.0, "calm")
     assert usual.guide is not None
     assert usual.guide.top > usual.breath.bottom
-    large = layout((1280, 720), 1.6, "screen")
+    large = layout((1280, 720), 1.6, "calm")
     assert large.guide is not None
     assert large.guide.left > large.breath.right
 

@@ -9,7 +9,6 @@ from exercises.library import find_exercise
 from feedback.feedback import Cue
 from tests.ui.scene import feedback_of, view_of
 from ui.line import sentence
-from ui.theme import GREEN, SAND, SOFT
 from words.tr import tr
 
 EXERCISE = find_exercise("sunrise-arms-standing")
@@ -18,7 +17,7 @@ EXERCISE = find_exercise("sunrise-arms-standing")
 def test_without_a_cue_the_words_of_the_phase_are_said_softly() -> None:
     said = sentence(view_of(EXERCISE, 1.0), "en")
     assert said.text == EXERCISE.phases[0].words
-    assert said.colour == SOFT
+    assert said.ink == "soft"
     assert said.mark is None
 
 
@@ -26,10 +25,10 @@ def test_a_cue_takes_their_place_so_that_nothing_else_invites() -> None:
     plenty = Cue("soften-back", 0.0, protective=True)
     said = sentence(view_of(EXERCISE, 1.0, feedback_of(EXERCISE, 1.0, cue=plenty)), "en")
     assert said.text == tr("cue.soften-back")
-    assert said.mark == SAND
+    assert said.mark == "sand"
     comfort = Cue("comfort", 0.0)
     said = sentence(view_of(EXERCISE, 1.0, feedback_of(EXERCISE, 1.0, cue=comfort)), "en")
-    assert said.mark == GREEN
+    assert said.mark == "green"
 
 
 def test_a_notice_outranks_a_cue() -> None:

@@ -17,7 +17,8 @@ from tests.ui.scene import drawn, feedback_of, plain_picture, view_of
 from ui.screens import closing, notice
 from ui.screens.closing import Closing
 from ui.screens.practice import PracticeScreen
-from ui.view import Choices
+from ui.theme import PALETTES
+from ui.view import Choices, ThemeName
 
 Check = Callable[[pygame.Surface, str], None]
 SIZE = (1280, 720)
@@ -48,6 +49,35 @@ def test_movements_as_a_figure_with_the_wave(movement: str, looks_as_expected: C
     view = view_of(find_exercise(movement), 3.0)
     choices = Choices(mirror="figure", breath="wave")
     looks_as_expected(drawn(SIZE, view, choices), f"{movement}-figure")
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_a_practice_in_every_theme(theme: ThemeName, looks_as_expected: Check) -> None:
+    exercise, choices = find_exercise("sunrise-arms-seated"), Choices(theme=theme)
+    cue = Cue("within", 0.0, protective=False)
+    view = view_of(exercise, 3.0, feedback_of(exercise, 3.0, cue=cue))
+    picture = plain_picture(PracticeScreen(SIZE, choices).picture_box())
+    looks_as_expected(drawn(SIZE, replace(view, picture=picture), choices), f"practice-{theme}")
+
+
+@pytest.mark.parametrize("theme", PALETTES)
+def test_a_figure_in_every_theme(theme: ThemeName, looks_as_expected: Check) -> None:
+    view = view_of(find_exercise("sunrise-arms-seated"), 3.0)
+    choices = Choices(mirror="figure", breath="wave", theme=theme)
+    looks_as_expected(drawn(SIZE, view, choices), f"practice-figure-{theme}")
+
+
+def test_other_ways_to_be_shown(looks_as_expected: Check) -> None:
+    view = view_of(find_exercise("sunrise-arms-standing"), 3.0)
+    silhouette = Choices(mirror="silhouette", awareness=True)
+    looks_as_expected(drawn(SIZE, view, silhouette), "sunrise-silhouette-aware")
+    looks_as_expected(drawn(SIZE, view, Choices(mirror="nothing")), "sunrise-nothing")
+
+
+@pytest.mark.parametrize("movement", ["sunrise-arms-standing", "side-bend-seated"])
+def test_seen_first(movement: str, looks_as_expected: Check) -> None:
+    view = replace(view_of(find_exercise(movement), 3.0), kind="showing")
+    looks_as_expected(drawn(SIZE, view), f"{movement}-seen-first")
 
 
 def test_a_projector_with_the_keys(looks_as_expected: Check) -> None:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ui import shapes
 from ui.paint import Drawing
-from ui.theme import BLUE, INK
+from ui.theme import CALM
 
 BEYOND = {"above": (50, -40), "below": (50, 140), "left": (-40, 50), "right": (140, 50)}
 
@@ -21,7 +21,7 @@ def test_a_shape_wholly_beyond_the_surface_leaves_the_others_as_they_are(
         surface = pygame.Surface((100, 100))
         drawing = Drawing(surface)
         for outline in outlines:
-            drawing.fill([outline], BLUE if outline is within else INK)
+            drawing.fill([outline], CALM.blue if outline is within else CALM.ink)
         drawing.finish()
         return np.asarray(pygame.surfarray.array3d(surface), np.uint8)
 

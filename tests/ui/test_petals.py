@@ -8,7 +8,7 @@ from feedback.repetition import Repetition
 from ui import petals
 from ui.easing import Glides
 from ui.paint import Drawing
-from ui.theme import PANEL
+from ui.theme import CALM
 
 BOX = pygame.Rect(10, 10, 400, 50)
 
@@ -52,13 +52,13 @@ def test_petals_open_in_time_and_stay_in_their_place(movement: str) -> None:
     light = []
     for t in (0.0, 0.2, 0.8):
         surface = pygame.Surface((420, 70))
-        surface.fill(PANEL)
+        surface.fill(CALM.panel)
         drawing = Drawing(surface)
         some = done("l", "r", "b") if t else ()
         counts = petals.groups(exercise, some, exercise.repetitions)
-        petals.draw(drawing, BOX, counts, glides, t)
+        petals.draw(drawing, CALM, BOX, counts, glides, t)
         drawing.finish()
         light.append(int(pygame.surfarray.array3d(surface)[..., 1].sum()))
-        surface.fill(PANEL, BOX)
-        assert (pygame.surfarray.array3d(surface) == PANEL).all()
+        surface.fill(CALM.panel, BOX)
+        assert (pygame.surfarray.array3d(surface) == CALM.panel).all()
     assert light[0] <= light[1] <= light[2]

@@ -218,7 +218,7 @@ class CalibrateScreen(DeskScreen):
         """Draw the whole of `surface`."""
         self._choices = choices
         self.panels.said = self.said
-        place = desk_place(surface.get_size(), choices.text_scale, 0)
+        place = desk_place(surface.get_size(), choices.text_scale, 0, choices.theme)
         frame = (surface.get_size(), place.sizes, self.title(), self.beside(), self.keys())
         if self._frame is None or frame != self._frame_of:
             desk_frame.draw(surface, place, self.title(), self.beside(), "", self.keys())

@@ -11,7 +11,6 @@ from ui.desk_place import DeskPlace
 from ui.desk_screen import DeskScreen, Key
 from ui.inputs import Input, Press, Scroll
 from ui.next import Back, Next, Stay
-from ui.theme import INK, SOFT
 from ui.told import Told
 from ui.typed import say
 from ui.widgets.button import Button
@@ -120,7 +119,7 @@ class Conflict(DeskScreen):
             self.around.tr("conflict.explained"),
             pygame.Rect(body.left, body.top, body.width, of.line_px),
             of.aside_px,
-            SOFT,
+            of.palette.soft,
         )
         top = body.top + of.line_px + 2 * of.gap_px
         gap = round(1.8 * of.unit)
@@ -129,7 +128,7 @@ class Conflict(DeskScreen):
             box = pygame.Rect(body.left + i * (width + gap), top, width, body.bottom - top)
             inner = desk_frame.panel(surface, box, place)
             head = pygame.Rect(inner.left, inner.top, inner.width, of.line_px)
-            say(surface, side.name, head, of.aside_px, INK, weight="Medium")
+            say(surface, side.name, head, of.aside_px, of.palette.ink, weight="Medium")
             button = (self._theirs, self._yours)[i]
             foot = of.row_px + 2 * of.gap_px if button in self._keep else 0
             under = head.bottom + of.gap_px

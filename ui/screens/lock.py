@@ -12,7 +12,6 @@ from ui.desk_screen import DeskScreen, Key
 from ui.next import Ask, Leave, Next, Refused, Unlock
 from ui.screens.notice import draw_light
 from ui.screens.pin import LONGEST_INITIALS, LONGEST_PIN
-from ui.theme import INK, SOFT
 from ui.typed import say
 from ui.widgets.button import Button
 from ui.widgets.column import Column
@@ -127,17 +126,17 @@ class Lock(DeskScreen):
     def draw_body(self, surface: pygame.Surface, place: DeskPlace) -> None:
         """Draw a still light, and what is asked under it."""
         of, (width, height) = place.sizes, surface.get_size()
-        draw_light(surface, (width / 2, height * _LIGHT), 7 * of.unit, of.unit)
+        draw_light(surface, of.palette, (width / 2, height * _LIGHT), 7 * of.unit, of.unit)
         box = pygame.Rect(
             0, round(height * _WORDS), min(width - 8 * of.pad_px, 25 * of.aside_px), 0
         )
         box.centerx = width // 2
         head = pygame.Rect(box.left, box.top, box.width, round(1.3 * of.title_px))
         name = self.around.tr("lock.title")
-        say(surface, name, head, of.title_px, INK, weight="Medium", across=0.5)
+        say(surface, name, head, of.title_px, of.palette.ink, weight="Medium", across=0.5)
         under = pygame.Rect(box.left, head.bottom, box.width, of.line_px)
         said = "lock.passphrase-note" if self._step == "passphrase" else "lock.note"
-        say(surface, self.around.tr(said), under, of.aside_px, SOFT, across=0.5)
+        say(surface, self.around.tr(said), under, of.aside_px, of.palette.soft, across=0.5)
         top = under.bottom + 2 * of.gap_px
         lines = pygame.Rect(box.left, top, box.width, place.body.bottom - top)
         self._column.draw(surface, lines, of, self.focus.held)

@@ -6,9 +6,9 @@ import numpy as np
 import pygame
 
 from ui import paint, rings
-from ui.layout import layout
+from ui.layout import Layout, layout
+from ui.palette import Palette
 from ui.text import line_height, write
-from ui.theme import BLUE, DEEP, INK, NIGHT, SOFT
 from ui.view import Choices
 from words.tr import tr
 
@@ -39,38 +39,44 @@ def draw(
         return
     size = surface.get_size()
     layer = surface if opacity >= 1.0 else pygame.Surface(size)
-    layer.blit(paint.ground(size, NIGHT, DEEP), (0, 0))
-    _draw_words(layer, notice, choices, t, language)
+    place = layout(size, choices.text_scale, choices.theme)
+    layer.blit(paint.ground(size, place.palette.night, place.palette.deep), (0, 0))
+    _draw_words(layer, place, notice, choices, t, language)
     if layer is not surface:
         layer.set_alpha(round(255 * opacity))
         surface.blit(layer, (0, 0))
 
 
 def _draw_words(
-    layer: pygame.Surface, notice: str, choices: Choices, t: float, language: str
+    layer: pygame.Surface, place: Layout, notice: str, choices: Choices, t: float, language: str
 ) -> None:
-    place = layout(layer.get_size(), choices.text_scale, choices.theme)
     width, height = layer.get_size()
     unit = place.unit
     swell = 0.0 if choices.reduced_motion else sin(2 * pi * t / _SWELL_S)
-    draw_light(layer, (width / 2, height * 0.33), (11 + 0.8 * swell) * unit, unit)
+    draw_light(layer, place.palette, (width / 2, height * 0.33), (11 + 0.8 * swell) * unit, unit)
     first, _, rest = tr(notice, language).partition(". ")
     first = first if first.endswith(".") else f"{first}."
     column = pygame.Rect(0, 0, min(round(110 * unit), width - round(8 * unit)), 0)
     column.centerx = width // 2
     said = pygame.Rect(column.left, round(height * 0.52), column.width, round(height * 0.17))
-    taken = write(layer, first, said, place.title_px, INK, weight="Medium", across=0.5, down=0.0)
+    taken = write(
+        layer, first, said, place.title_px, place.palette.ink, weight="Medium", across=0.5, down=0.0
+    )
     top = taken.bottom + round(1.6 * unit)
     under = pygame.Rect(column.left, top, column.width, round(height * 0.86) - top)
-    write(layer, rest, under, place.words_px, SOFT, across=0.5, down=0.0)
+    write(layer, rest, under, place.words_px, place.palette.soft, across=0.5, down=0.0)
     foot = pygame.Rect(column.left, 0, column.width, line_height(place.aside_px))
     foot.bottom = height - round(3 * unit)
     keys = f"{tr('keys.name.escape', language)}  {tr('keys.leave', language)}"
-    write(layer, keys, foot, place.aside_px, SOFT, across=0.5)
+    write(layer, keys, foot, place.aside_px, place.palette.soft, across=0.5)
 
 
 def draw_light(
-    surface: pygame.Surface, centre: tuple[float, float], radius: float, unit: float
+    surface: pygame.Surface,
+    palette: Palette,
+    centre: tuple[float, float],
+    radius: float,
+    unit: float,
 ) -> None:
     """Draw a soft round light, brighter toward its rim, that fades into the ground."""
     radii = rings.radii(radius + 7 * unit)
@@ -78,5 +84,5 @@ def draw_light(
     inside = edge * (0.14 + 0.22 * np.minimum(radii / radius, 1) ** 2)
     outside = (1 - edge) * 0.26 * np.clip(1 - (radii - radius) / (7 * unit), 0, 1) ** 2.4
     drawing = paint.Drawing(surface)
-    rings.draw(drawing, centre, rings.plain(BLUE, inside + outside))
+    rings.draw(drawing, centre, rings.plain(palette.blue, inside + outside))
     drawing.finish()

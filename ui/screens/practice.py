@@ -12,9 +12,9 @@ from ui.layout import Layout, layout
 from ui.line import Line
 from ui.person import PersonPanel
 from ui.screens import notice
+from ui.seen_first import SeenFirst
 from ui.side_panel import SidePanel
 from ui.text import fitted, write
-from ui.theme import INK, SOFT
 from ui.view import Choices, PracticeView
 from words.tr import tr
 
@@ -41,6 +41,7 @@ class PracticeScreen:
         self._glides = Glides()
         self._person = PersonPanel()
         self._side = SidePanel(language)
+        self._first = SeenFirst(language)
         self._line = Line(language)
         self._notice = "notice.opening"
 
@@ -70,24 +71,35 @@ class PracticeScreen:
     def _draw_practice(self, surface: pygame.Surface, view: PracticeView, choices: Choices) -> None:
         place = self._place
         surface.blit(backdrop(place), (0, 0))
-        self._draw_top(surface, place, view)
-        self._person.draw(surface, place, view, choices, self._glides)
-        if view.label is not None:
-            label = tr(view.label, self._language)
-            draw_chip(surface, place.picture, place.unit, place.aside_px, label)
-        self._side.draw(surface, place, view, choices, self._glides)
+        self._draw_top(surface, place, view, timed=not choices.awareness)
+        first = self._glides.to("showing", float(view.kind == "showing"), view.t)
+        if first < 1.0:
+            self._draw_together(surface, place, view, choices)
+        self._first.draw(surface, place, view, choices, self._glides, first)
         self._line.draw(surface, place, view)
         keys = self._glides.to("keys", float(choices.show_keys), view.t)
         if place.hint is not None:
             hint = tr("keys.hint", self._language)
-            write(surface, hint, place.hint, place.aside_px, SOFT, across=1.0)
+            write(surface, hint, place.hint, place.aside_px, place.palette.soft, across=1.0)
         keys_panel.draw(surface, place, self._language, keys)
 
-    def _draw_top(self, surface: pygame.Surface, place: Layout, view: PracticeView) -> None:
-        """Write the movement's title, the rest of it smaller, and the time left."""
+    def _draw_together(
+        self, surface: pygame.Surface, place: Layout, view: PracticeView, choices: Choices
+    ) -> None:
+        """Draw the person, and beside them the breath and the guide."""
+        self._person.draw(surface, place, view, choices, self._glides)
+        if view.label is not None and choices.mirror != "nothing":
+            label = tr(view.label, self._language)
+            draw_chip(surface, place.palette, place.picture, place.unit, place.aside_px, label)
+        self._side.draw(surface, place, view, choices, self._glides)
+
+    def _draw_top(
+        self, surface: pygame.Surface, place: Layout, view: PracticeView, *, timed: bool
+    ) -> None:
+        """Write the movement's title, the rest of it smaller, and, where `timed`, the time left."""
         title, _, rest = tr(view.exercise.title, self._language).partition(", ")
         box = place.heading
-        taken = write(surface, title, box, place.title_px, INK, weight="Medium")
+        taken = write(surface, title, box, place.title_px, place.palette.ink, weight="Medium")
         left = taken.right + round(0.6 * place.title_px)
         beside = pygame.Rect(left, box.top, max(box.right - left, 0), box.height)
         # On the title's own foot line; where it does not fit whole, it gives way.
@@ -96,10 +108,10 @@ class PracticeScreen:
             and fitted(rest, place.aside_px, beside.width, box.height).size_px == place.aside_px
         ):
             beside.top += round((place.title_px - place.aside_px) * 0.22)
-            write(surface, rest, beside, place.aside_px, SOFT)
-        if place.time is not None and view.remaining_s is not None:
+            write(surface, rest, beside, place.aside_px, place.palette.soft)
+        if timed and place.time is not None and view.remaining_s is not None:
             words = _time_left(view.remaining_s, self._language)
-            write(surface, words, place.time, place.aside_px, SOFT, across=1.0)
+            write(surface, words, place.time, place.aside_px, place.palette.soft, across=1.0)
 
 
 def _time_left(remaining_s: float, language: str) -> str:

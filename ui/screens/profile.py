@@ -21,7 +21,6 @@ from ui.screens.profile_section import Section
 from ui.screens.profile_sections import sections
 from ui.screens.programme import ProgrammeScreen
 from ui.screens.proposals import Proposals
-from ui.theme import SOFT
 from ui.told import programme_lines
 from ui.typed import say
 from ui.widgets.button import Button
@@ -360,7 +359,7 @@ class Profile(DeskScreen):
             self._draw_section(surface, place, inner, self._section)
         elif self._part == "ranges":
             note = pygame.Rect(inner.left, inner.top, inner.width, of.line_px)
-            say(surface, self.around.tr("profile.ranges-note"), note, of.aside_px, SOFT)
+            say(surface, self.around.tr("profile.ranges-note"), note, of.aside_px, of.palette.soft)
             below = note.bottom + of.gap_px
             rows = pygame.Rect(inner.left, below, inner.width, inner.bottom - below)
             self.movements.box = rows.inflate(2 * of.gap_px, 0)

@@ -6,8 +6,8 @@ import pygame
 from feedback.change import Because, Proposal
 from ui import paint, shapes
 from ui.around import Around
+from ui.palette import Palette
 from ui.text import Weight, line_height
-from ui.theme import INK, SOFT
 from ui.told import Told, amount, measure_name
 from ui.typed import one_line, say, width_of
 from ui.widgets.column import Column
@@ -68,10 +68,23 @@ def draw_proposal(
 ) -> None:
     """Draw it: the change large, the reasons under it as far as there is room."""
     top = _line(
-        surface, box, box.top, around.title(proposal.exercise_id), sizes.words_px, strong=True
+        surface,
+        sizes.palette,
+        box,
+        box.top,
+        around.title(proposal.exercise_id),
+        sizes.words_px,
+        strong=True,
     )
     on = around.tr("proposals.since", on=proposal.on.isoformat())
-    top = _line(surface, box, top, f"{proposal_what(around, proposal)} – {on}", sizes.aside_px)
+    top = _line(
+        surface,
+        sizes.palette,
+        box,
+        top,
+        f"{proposal_what(around, proposal)} – {on}",
+        sizes.aside_px,
+    )
     top += 2 * sizes.gap_px
     before, after = proposal_values(around, proposal)
     _draw_change(
@@ -92,6 +105,7 @@ def _because(around: Around, because: Because) -> str:
 
 def _line(
     surface: pygame.Surface,
+    palette: Palette,
     box: pygame.Rect,
     top: int,
     text: str,
@@ -103,7 +117,7 @@ def _line(
     place = pygame.Rect(box.left, top, box.width, line_height(px))
     weight: Weight = "Medium" if strong else "Regular"
     shown = one_line(text, px, box.width, weight)
-    say(surface, shown, place, px, INK if strong else SOFT, weight=weight)
+    say(surface, shown, place, px, palette.ink if strong else palette.soft, weight=weight)
     return place.bottom
 
 
@@ -112,7 +126,13 @@ def _draw_change(
 ) -> None:
     px = round(1.5 * sizes.title_px)
     wide = width_of(before, px)
-    say(surface, before, pygame.Rect(box.left, box.top, wide + 2, box.height), px, SOFT)
+    say(
+        surface,
+        before,
+        pygame.Rect(box.left, box.top, wide + 2, box.height),
+        px,
+        sizes.palette.soft,
+    )
     y, left = float(box.centery), box.left + wide + sizes.pad_px
     right, head = left + 2.2 * sizes.title_px, 0.28 * sizes.title_px
     thick = 0.05 * sizes.title_px + 0.6
@@ -122,7 +142,7 @@ def _draw_change(
         (tip + np.array((-head, -head)), tip, thick, thick),
         (tip + np.array((-head, head)), tip, thick, thick),
     ]
-    paint.fill(surface, shapes.limbs(strokes), SOFT)
+    paint.fill(surface, shapes.limbs(strokes), sizes.palette.soft)
     start = round(right) + sizes.pad_px
     place = pygame.Rect(start, box.top, box.right - start, box.height)
-    say(surface, after, place, px, INK, weight="Medium")
+    say(surface, after, place, px, sizes.palette.ink, weight="Medium")

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from math import inf
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 
 from ui.sounds.ambient import ambient
-from ui.sounds.device import Device, MixerDevice
+from ui.sounds.device import Device, MixerDevice, opens_soon
 
 AGAIN_S = 10.0
 """A device that did not open or was lost is tried again no sooner."""
@@ -51,7 +52,7 @@ class Loudspeaker:
     Parameters
     ----------
     open_device
-        Opens the device, or raises.
+        Opens the device, or raises; without it the system's own, once it was seen to answer.
     make_noise
         Makes a noise ready, which may take a while: nothing waits for it.
 
@@ -65,10 +66,15 @@ class Loudspeaker:
 
     def __init__(
         self,
-        open_device: Callable[[], Device] = MixerDevice,
+        open_device: Callable[[], Device] | None = None,
         make_noise: Callable[[str], object] = ambient,
     ) -> None:
-        self._open_device, self._make_noise = open_device, make_noise
+        self._answers = opens_soon if open_device is None else _always
+        self._open_device = open_device or partial(MixerDevice, _always)
+        self._make_noise = make_noise
+        # Held while the device is opened, which is not to happen once this was closed: a sound
+        # system that opens while the program goes down ends it badly.
+        self._opening, self._closed = Lock(), False
         self._noises: dict[str, bool] = {}
         self._orders: SimpleQueue[Order] = SimpleQueue()
         self._thread: Thread | None = None
@@ -91,12 +97,22 @@ class Loudspeaker:
             self._thread.start()
 
     def close(self, timeout_s: float) -> None:
-        """Stop all and give the device back; one that hangs is not waited for longer."""
+        """Stop all and give the device back; one that hangs is not waited for longer.
+
+        Parameters
+        ----------
+        timeout_s
+            How long to wait where no device is open; one that is open is waited for ten times as
+            long.
+        """
         self.muted = True
+        self._closed = True
+        if self._opening.acquire(timeout=timeout_s):
+            self._opening.release()
         if self._thread is not None:
             self._orders.put(Order("hush", 0.0))
             self._orders.put(Order("close", 0.0))
-            self._thread.join(timeout_s)
+            self._thread.join(timeout_s if self._device is None else 10 * timeout_s)
 
     def _work(self) -> None:
         while (order := self._orders.get()).what != "close":
@@ -154,10 +170,16 @@ class Loudspeaker:
         if self._device is None and t - self._tried_s >= AGAIN_S:
             self._tried_s = t
             try:
-                self._device = self._open_device()
+                if self._answers():
+                    self._open()
             except Exception:  # none, or one that does not answer
                 return None
         return self._device
+
+    def _open(self) -> None:
+        with self._opening:
+            if not self._closed:
+                self._device = self._open_device()
 
     def _let_go(self, t: float) -> None:
         self._tried_s = max(self._tried_s, t)
@@ -167,3 +189,7 @@ class Loudspeaker:
                 device.close()
             except Exception:  # it is gone already
                 return
+
+
+def _always() -> bool:
+    return True

@@ -2,9 +2,7 @@
 
 import pygame
 
-from ui.colour import mix
 from ui.inputs import Click, Input, Press
-from ui.theme import GREEN, INK, PANEL, RAISED, SOFT
 from ui.typed import say, width_of
 from ui.widgets.box import fill_box, ring
 from ui.widgets.sizes import Sizes
@@ -12,8 +10,6 @@ from ui.widgets.widget import Did, Widget
 
 PRESSES = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE})
 """The keys that press what has the focus."""
-STRONG = mix(PANEL, GREEN, 0.34)
-"""Under the one button that goes on."""
 
 
 class Button(Widget):
@@ -48,15 +44,33 @@ class Button(Widget):
 
     def draw(self, surface: pygame.Surface, sizes: Sizes, *, focused: bool) -> None:
         """Draw it."""
-        fill_box(surface, self.box, sizes.radius, STRONG if self.strong else RAISED)
+        fill_box(
+            surface,
+            self.box,
+            sizes.radius,
+            sizes.palette.strong if self.strong else sizes.palette.raised,
+        )
         inner = self.box.inflate(-2 * sizes.gap_px, 0)
         taken = 0
         if self.key:
             said = say(
-                surface, self.key, inner, sizes.aside_px, INK if self.strong else SOFT, across=1.0
+                surface,
+                self.key,
+                inner,
+                sizes.aside_px,
+                sizes.palette.ink if self.strong else sizes.palette.soft,
+                across=1.0,
             )
             taken = said.width + sizes.gap_px
         inner.width -= taken
-        say(surface, self.text, inner, sizes.aside_px, INK, weight="Medium", across=0.5)
+        say(
+            surface,
+            self.text,
+            inner,
+            sizes.aside_px,
+            sizes.palette.ink,
+            weight="Medium",
+            across=0.5,
+        )
         if focused:
             ring(surface, self.box, sizes)

@@ -8,10 +8,9 @@ import pygame
 from ui import paint, shapes
 from ui.inputs import Click, Input, Press
 from ui.text import Weight
-from ui.theme import INK, RAISED, SOFT
 from ui.typed import say, width_of
 from ui.widgets.box import fill_box, ring
-from ui.widgets.button import PRESSES, STRONG
+from ui.widgets.button import PRESSES
 from ui.widgets.sizes import LEAST_TARGET_PX, Sizes
 from ui.widgets.widget import Did, Widget
 
@@ -72,7 +71,7 @@ class Choice(Widget, Generic[T]):
         """Draw it."""
         self._draw_label(surface, sizes)
         control = self._control()
-        fill_box(surface, control, sizes.radius, RAISED)
+        fill_box(surface, control, sizes.radius, sizes.palette.raised)
         widths = [width_of(text, sizes.aside_px, "Medium") for _, text in self.options]
         least = [max(width + 3 * sizes.gap_px, LEAST_TARGET_PX) for width in widths]
         if sum(least) <= control.width:
@@ -97,9 +96,9 @@ class Choice(Widget, Generic[T]):
         for i, box in enumerate(self._segments):
             chosen = i == self._at
             if chosen:
-                fill_box(surface, box.inflate(-6, -6), 0.8 * sizes.radius, STRONG)
+                fill_box(surface, box.inflate(-6, -6), 0.8 * sizes.radius, sizes.palette.strong)
             weight: Weight = "Medium" if chosen else "Regular"
-            colour = INK if chosen else SOFT
+            colour = sizes.palette.ink if chosen else sizes.palette.soft
             say(surface, self.options[i][1], box, sizes.aside_px, colour, weight=weight, across=0.5)
 
     def _draw_one(self, surface: pygame.Surface, sizes: Sizes, control: pygame.Rect) -> None:
@@ -111,7 +110,7 @@ class Choice(Widget, Generic[T]):
             _draw_arrow(surface, box, way, sizes)
         middle = pygame.Rect(before.right, control.top, after.left - before.right, control.height)
         text = self.options[self._at][1] if self._at >= 0 else ""
-        say(surface, text, middle, sizes.aside_px, INK, weight="Medium", across=0.5)
+        say(surface, text, middle, sizes.aside_px, sizes.palette.ink, weight="Medium", across=0.5)
 
 
 def _draw_arrow(surface: pygame.Surface, box: pygame.Rect, way: int, sizes: Sizes) -> None:
@@ -124,5 +123,7 @@ def _draw_arrow(surface: pygame.Surface, box: pygame.Rect, way: int, sizes: Size
     )
     thick = 0.05 * sizes.aside_px + 0.4
     paint.fill(
-        surface, shapes.limbs([(upper, tip, thick, thick), (tip, lower, thick, thick)]), SOFT
+        surface,
+        shapes.limbs([(upper, tip, thick, thick), (tip, lower, thick, thick)]),
+        sizes.palette.soft,
     )

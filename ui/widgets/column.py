@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pygame
 
 from ui import paint, shapes
-from ui.theme import SOFT
 from ui.widgets.box import ring_px
 from ui.widgets.sizes import Sizes
 from ui.widgets.widget import Widget
@@ -105,4 +104,4 @@ def _draw_bar(
     x, half = box.right + round(1.5 * sizes.unit), 0.28 * sizes.unit
     top = box.top + (1 - share) * box.height * at
     bar = shapes.limb((x, top + half), (x, top + share * box.height - half), half)
-    paint.fill(surface, [bar], SOFT, 0.6)
+    paint.fill(surface, [bar], sizes.palette.soft, 0.6)

@@ -2,9 +2,7 @@
 
 import pygame
 
-from ui.colour import Colour
 from ui.text import Weight, fitted, line_height
-from ui.theme import INK, SOFT
 from ui.typed import say
 from ui.widgets.sizes import Sizes
 from ui.widgets.widget import Widget
@@ -38,23 +36,24 @@ class Label(Widget):
         self._large, self._ink = large, ink or bool(label)
 
     @property
-    def _look(self) -> tuple[Colour, Weight]:
-        return (INK, "Medium") if self._large else (INK if self._ink else SOFT, "Regular")
+    def _weight(self) -> Weight:
+        return "Medium" if self._large else "Regular"
 
     def height(self, sizes: Sizes, width: int) -> int:
         """Return how high the text is in `width`."""
         self.box.width = width
         px = self._px(sizes)
         room = line_height(px) * _MOST_LINES
-        lines = len(fitted(self.text, px, max(self._control().width, 1), room, self._look[1]).lines)
+        lines = len(fitted(self.text, px, max(self._control().width, 1), room, self._weight).lines)
         # A line stands in a row's height only beside a name, as fields do.
         return max(line_height(px) * max(lines, 1), sizes.row_px if self.label else 0)
 
     def draw(self, surface: pygame.Surface, sizes: Sizes, *, focused: bool) -> None:
         """Write it."""
-        colour, weight = self._look
+        of = sizes.palette
+        colour = of.ink if self._large or self._ink else of.soft
         self._draw_label(surface, sizes, top=True)
-        say(surface, self.text, self._control(), self._px(sizes), colour, weight=weight)
+        say(surface, self.text, self._control(), self._px(sizes), colour, weight=self._weight)
 
     def _px(self, sizes: Sizes) -> int:
         return sizes.words_px if self._large else sizes.aside_px

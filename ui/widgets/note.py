@@ -6,9 +6,8 @@ import pygame
 
 from ui.inputs import Click, Input, Pasted, Press, Typed
 from ui.letters import readable
-from ui.theme import INK, NIGHT, SOFT
 from ui.typed import say, width_of
-from ui.widgets.box import fill_box, ring
+from ui.widgets.box import fill_field, ring
 from ui.widgets.editing import Editing, begun, moved_to, put
 from ui.widgets.sizes import Sizes
 from ui.widgets.text_line import keyed
@@ -85,7 +84,7 @@ class Note(Widget):
         """Draw the lines round the caret."""
         self._draw_label(surface, sizes, top=True)
         control = self._control()
-        fill_box(surface, control, sizes.radius, NIGHT)
+        fill_field(surface, control, sizes.radius, sizes)
         inner = control.inflate(-2 * sizes.gap_px, -2 * sizes.gap_px)
         self._width, self._px = inner.width, sizes.aside_px
         lines = broken(self.value, self._px, self._width)
@@ -93,10 +92,10 @@ class Note(Widget):
         first = min(max(row - self._rows + 1, 0), max(len(lines) - self._rows, 0))
         if not self.value:
             top = pygame.Rect(inner.left, inner.top, inner.width, step)
-            say(surface, self._hint, top, sizes.aside_px, SOFT)
+            say(surface, self._hint, top, sizes.aside_px, sizes.palette.soft)
         for i, (start, end) in enumerate(lines[first : first + self._rows]):
             line = pygame.Rect(inner.left, inner.top + i * step, inner.width, step)
-            say(surface, self.value[start:end].rstrip(), line, sizes.aside_px, INK)
+            say(surface, self.value[start:end].rstrip(), line, sizes.aside_px, sizes.palette.ink)
         start = lines[row][0]
         x = inner.left + width_of(self.value[start : self._editing.caret], sizes.aside_px)
         thick = max(2, round(0.22 * sizes.unit))
@@ -104,7 +103,7 @@ class Note(Widget):
             min(x, inner.right), inner.top + (row - first) * step, thick, step
         )
         if focused:
-            surface.fill(INK, self._caret)
+            surface.fill(sizes.palette.ink, self._caret)
             ring(surface, control, sizes)
 
 

@@ -8,7 +8,6 @@ import pygame
 from ui import paint, shapes
 from ui.inputs import Click, Input, Press, Scroll
 from ui.text import Weight
-from ui.theme import INK, PANEL, RAISED, SAND, SOFT
 from ui.typed import one_line, say, width_of
 from ui.widgets.box import fill_box, ring
 from ui.widgets.sizes import Sizes
@@ -133,7 +132,7 @@ class Rows(Widget):
                 self.empty,
                 self.box.inflate(-2 * sizes.gap_px, 0),
                 sizes.aside_px,
-                SOFT,
+                sizes.palette.soft,
                 down=0.0,
             )
             if focused:
@@ -146,7 +145,7 @@ class Rows(Widget):
             )
             held = self._first + i == self.at
             if held:
-                fill_box(surface, box.inflate(0, -4), sizes.radius, RAISED)
+                fill_box(surface, box.inflate(0, -4), sizes.radius, sizes.palette.raised)
             self._draw_row(surface, row, box.inflate(-2 * sizes.gap_px, -4), sizes, held)
             if held and focused:
                 ring(surface, box.inflate(-6, -10), sizes)
@@ -165,11 +164,18 @@ class Rows(Widget):
         first = pygame.Rect(box.left, box.top, width, box.height)
         weight: Weight = "Medium" if held else "Regular"
         text = one_line(row.text, px, first.width, weight)
-        say(surface, text, first, px, SOFT if row.quiet else INK, weight=weight)
+        say(
+            surface,
+            text,
+            first,
+            px,
+            sizes.palette.soft if row.quiet else sizes.palette.ink,
+            weight=weight,
+        )
         if row.beside:
             left = first.right + sizes.gap_px
             rest = pygame.Rect(left, box.top, box.right - left, box.height)
-            say(surface, one_line(row.beside, px, rest.width), rest, px, SOFT)
+            say(surface, one_line(row.beside, px, rest.width), rest, px, sizes.palette.soft)
 
     def _draw_mark(
         self, surface: pygame.Surface, row: Row, box: pygame.Rect, sizes: Sizes
@@ -183,9 +189,15 @@ class Rows(Widget):
         least, most = (round(share * box.width) for share in _MARK_SHARES)
         width = min(width_of(mark, px), max(min(spare, most), least))
         place = pygame.Rect(box.right - width, box.top, width, box.height)
-        say(surface, one_line(mark, sizes.aside_px, width), place, sizes.aside_px, SOFT)
+        say(
+            surface,
+            one_line(mark, sizes.aside_px, width),
+            place,
+            sizes.aside_px,
+            sizes.palette.soft,
+        )
         dot = place.left - sizes.gap_px, place.centery
-        paint.fill(surface, [shapes.disc(dot, 0.18 * sizes.aside_px)], SAND)
+        paint.fill(surface, [shapes.disc(dot, 0.18 * sizes.aside_px)], sizes.palette.sand)
         return pygame.Rect(box.left, box.top, dot[0] - 2 * sizes.gap_px - box.left, box.height)
 
     def _draw_bar(self, surface: pygame.Surface, sizes: Sizes) -> None:
@@ -195,5 +207,10 @@ class Rows(Widget):
         share = max(self._fit / len(self.rows), 0.06)
         top = self.box.top + 4 + (1 - share) * height * self._first / (len(self.rows) - self._fit)
         track = shapes.limb((x, self.box.top + 4), (x, self.box.top + 4 + height), half)
-        paint.fill(surface, [track], PANEL)
-        paint.fill(surface, [shapes.limb((x, top), (x, top + share * height), half)], SOFT, 0.6)
+        paint.fill(surface, [track], sizes.palette.panel)
+        paint.fill(
+            surface,
+            [shapes.limb((x, top), (x, top + share * height), half)],
+            sizes.palette.soft,
+            0.6,
+        )

@@ -1,10 +1,13 @@
-"""How large things are on the staff's screens, from the window's size and the person's liking."""
+"""How large things are on the staff's screens, and their colours: by the window and by liking."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ui.layout import layout
+from ui.palette import Palette
 from ui.text import line_height
+from ui.theme import PALETTES
+from ui.view import ThemeName
 
 LEAST_TARGET_PX = 44
 """Whatever is pressed is at least this high and wide (WCAG 2.5.5)."""
@@ -14,7 +17,7 @@ _ROOM = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Sizes in pixels.
+    """Sizes in pixels, and the colours that go with them.
 
     Attributes
     ----------
@@ -24,6 +27,8 @@ class Sizes:
         One step of the grid.
     title_px, words_px, aside_px
         The three sizes of type.
+    palette
+        The colours of the theme.
     """
 
     size: tuple[int, int]
@@ -31,6 +36,7 @@ class Sizes:
     title_px: int
     words_px: int
     aside_px: int
+    palette: Palette
 
     @property
     def row_px(self) -> int:
@@ -64,7 +70,10 @@ class Sizes:
 
 
 @lru_cache(maxsize=32)
-def sizes(size: tuple[int, int], text_scale: float) -> Sizes:
-    """Return the sizes for a window of `size`; staff sit before it, so never a projector's."""
-    place = layout(size, text_scale, "screen")
-    return Sizes(size, place.unit, place.title_px, place.words_px, place.aside_px)
+def sizes(size: tuple[int, int], text_scale: float, theme: ThemeName = "calm") -> Sizes:
+    """Return the sizes for a window of `size`, in the colours of `theme`.
+
+    Staff sit before it, so that the type is never a projector's.
+    """
+    place = layout(size, text_scale, "calm")
+    return Sizes(size, place.unit, place.title_px, place.words_px, place.aside_px, PALETTES[theme])

@@ -6,7 +6,6 @@ import pygame
 
 from ui import paint, shapes
 from ui.inputs import Click, Drag, Input, Press
-from ui.theme import GREEN, INK, NIGHT, RAISED
 from ui.typed import say, width_of
 from ui.widgets.box import fill_box, ring
 from ui.widgets.sizes import Sizes
@@ -71,11 +70,13 @@ class Slider(Widget):
         """Draw it."""
         self._draw_label(surface, sizes)
         control = self._control()
-        fill_box(surface, control, sizes.radius, RAISED)
+        fill_box(surface, control, sizes.radius, sizes.palette.raised)
         texts = (self._said(self.low), self._said(self.high), self._said(self.value))
         wide = max(width_of(text, sizes.aside_px, "Medium") for text in texts)
         words = pygame.Rect(control.right - wide - sizes.gap_px, control.top, wide, control.height)
-        say(surface, texts[2], words, sizes.aside_px, INK, weight="Medium", across=1.0)
+        say(
+            surface, texts[2], words, sizes.aside_px, sizes.palette.ink, weight="Medium", across=1.0
+        )
         knob = 0.42 * sizes.aside_px
         left = control.left + sizes.gap_px + round(knob)
         right = words.left - 2 * sizes.gap_px - round(knob)
@@ -83,8 +84,10 @@ class Slider(Widget):
         share = (self.value - self.low) / (self.high - self.low)
         y, at = control.centery, left + min(max(share, 0.0), 1.0) * self._track.width
         half = 0.14 * sizes.aside_px
-        paint.fill(surface, [shapes.limb((left, y), (self._track.right, y), half)], NIGHT)
-        paint.fill(surface, [shapes.limb((left, y), (at, y), half)], GREEN, 0.8)
-        paint.fill(surface, [shapes.disc((at, y), knob)], INK)
+        paint.fill(
+            surface, [shapes.limb((left, y), (self._track.right, y), half)], sizes.palette.night
+        )
+        paint.fill(surface, [shapes.limb((left, y), (at, y), half)], sizes.palette.green, 0.8)
+        paint.fill(surface, [shapes.disc((at, y), knob)], sizes.palette.ink)
         if focused:
             ring(surface, control, sizes)

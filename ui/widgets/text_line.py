@@ -2,12 +2,12 @@
 
 import pygame
 
+from ui.colour import Colour
 from ui.inputs import Click, Input, Pasted, Press, Typed
 from ui.letters import OWN, Face, readable, runs_rightward, script_of, shown_in
 from ui.text import middle, overshoot
-from ui.theme import INK, NIGHT, SOFT
 from ui.typed import say
-from ui.widgets.box import fill_box, ring
+from ui.widgets.box import fill_box, fill_field, ring
 from ui.widgets.editing import (
     Editing,
     all_of,
@@ -100,13 +100,13 @@ class TextLine(Widget):
         """Draw it."""
         self._draw_label(surface, sizes)
         control = self._control()
-        fill_box(surface, control, sizes.radius, NIGHT)
+        fill_field(surface, control, sizes.radius, sizes)
         inner = control.inflate(-2 * sizes.gap_px, 0)
         if self.value:
             self._draw_text(surface, inner, sizes, focused)
         else:
             beside = inner.move(round(0.5 * sizes.unit), 0)
-            say(surface, self._hint, beside, sizes.aside_px, SOFT)
+            say(surface, self._hint, beside, sizes.aside_px, sizes.palette.soft)
             self._draw_caret(surface, inner, inner.left, sizes, focused)
         if focused:
             ring(surface, control, sizes)
@@ -117,7 +117,7 @@ class TextLine(Widget):
         text = _DOT * len(self.value) if self._secret else self.value
         shown, face = readable(text)
         px, script = sizes.aside_px, script_of(shown)
-        image = _image(face, px, script, shown)
+        image = _image(face, px, script, shown, sizes.palette.ink)
         before = _width(face, px, script, shown_in(face, text[: self._editing.caret]))
         rightward = runs_rightward(text)
         at = before if rightward else image.get_width() - before
@@ -132,7 +132,7 @@ class TextLine(Widget):
         if self._editing.selected:
             held = pygame.Rect(left, 0, image.get_width(), sizes.line_px)
             held.centery = inner.centery
-            fill_box(surface, held.clip(inner), 4, (44, 92, 108))
+            fill_box(surface, held.clip(inner), 4, sizes.palette.water)
         drop = image.get_height() / 2
         if face == OWN:
             drop = middle(px, "Regular") + overshoot(shown, px, "Regular")
@@ -146,7 +146,7 @@ class TextLine(Widget):
         self._caret = pygame.Rect(x, 0, max(2, round(0.22 * sizes.unit)), sizes.line_px)
         self._caret.centery = inner.centery
         if focused:
-            surface.fill(INK, self._caret)
+            surface.fill(sizes.palette.ink, self._caret)
 
 
 def keyed(editing: Editing, press: Press) -> Editing | None:
@@ -167,11 +167,11 @@ def keyed(editing: Editing, press: Press) -> Editing | None:
     return None if step is None else step()
 
 
-def _image(face: Face, px: int, script: str | None, text: str) -> pygame.Surface:
+def _image(face: Face, px: int, script: str | None, text: str, colour: Colour) -> pygame.Surface:
     """Return a line drawn; what has no width cannot be."""
     if not _width(face, px, script, text):
         return pygame.Surface((0, 0))
-    return face.font(px, "Regular", script).render(text, True, INK)
+    return face.font(px, "Regular", script).render(text, True, colour)
 
 
 def _width(face: Face, px: int, script: str | None, text: str) -> int:

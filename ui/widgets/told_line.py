@@ -4,7 +4,6 @@ import pygame
 
 from ui import paint, shapes
 from ui.text import Weight, fitted
-from ui.theme import INK, SAND, SOFT
 from ui.typed import say
 from ui.widgets.sizes import Sizes
 from ui.widgets.widget import Widget
@@ -49,10 +48,10 @@ class ToldLine(Widget):
         rest = pygame.Rect(left, self.box.top, text, self.box.height)
         if self._differs:
             dot = self.box.left + 0.2 * sizes.aside_px, self.box.top + sizes.line_px / 2
-            paint.fill(surface, [shapes.disc(dot, 0.2 * sizes.aside_px)], SAND)
-        say(surface, self._name, first, sizes.aside_px, SOFT, down=0.0)
+            paint.fill(surface, [shapes.disc(dot, 0.2 * sizes.aside_px)], sizes.palette.sand)
+        say(surface, self._name, first, sizes.aside_px, sizes.palette.soft, down=0.0)
         weight: Weight = "Medium" if self._differs else "Regular"
-        say(surface, self._text, rest, sizes.aside_px, INK, weight=weight, down=0.0)
+        say(surface, self._text, rest, sizes.aside_px, sizes.palette.ink, weight=weight, down=0.0)
 
     def _widths(self, width: int, sizes: Sizes) -> tuple[int, int]:
         indent = self._indent(sizes)

@@ -6,7 +6,6 @@ from enum import Enum
 import pygame
 
 from ui.inputs import Input
-from ui.theme import SOFT
 from ui.typed import say
 from ui.widgets.sizes import Sizes
 
@@ -80,4 +79,4 @@ class Widget(ABC):
             width = self._control().left - self.box.left - sizes.gap_px
             height = sizes.row_px if top else self.box.height
             place = pygame.Rect(self.box.left, self.box.top, width, height)
-            say(surface, self.label, place, sizes.aside_px, SOFT)
+            say(surface, self.label, place, sizes.aside_px, sizes.palette.soft)

@@ -5,7 +5,7 @@ import pytest
 
 from tests.ui.reading import reading
 from ui.inputs import Click, Drag, Pasted, Press, Scroll, Typed
-from ui.theme import INK, NIGHT
+from ui.theme import CALM
 from ui.widgets.button import Button
 from ui.widgets.choice import Choice
 from ui.widgets.column import Column
@@ -28,7 +28,7 @@ BACK = Press(pygame.K_BACKSPACE)
 
 def drawn(widget: Widget, *, focused: bool = True, width: int = 600) -> pygame.Surface:
     surface = pygame.Surface((640, 400))
-    surface.fill(NIGHT)
+    surface.fill(CALM.night)
     widget.box = pygame.Rect(20, 20, width, widget.height(SIZES, width))
     widget.draw(surface, SIZES, focused=focused)
     return surface
@@ -122,9 +122,9 @@ def test_a_line_takes_any_script_and_is_drawn_within_itself(text: str) -> None:
     assert line.value == text
     surface = drawn(line)
     control = line._control()
-    surface.fill(NIGHT, control.inflate(16, 16))
-    surface.fill(NIGHT, pygame.Rect(20, 20, control.left - 20, control.height))
-    assert pygame.surfarray.array3d(surface).max() <= max(NIGHT)
+    surface.fill(CALM.night, control.inflate(16, 16))
+    surface.fill(CALM.night, pygame.Rect(20, 20, control.left - 20, control.height))
+    assert pygame.surfarray.array3d(surface).max() <= max(CALM.night)
 
 
 def test_a_line_takes_300_letters_shows_those_about_the_caret_and_no_more() -> None:
@@ -294,4 +294,4 @@ def test_the_ring_leaves_what_it_surrounds_and_is_light() -> None:
     changed = (plain != ringed).any(axis=2)
     inside = button.box.inflate(-2 * round(SIZES.radius), 0)  # its corners are round
     assert not changed[inside.left : inside.right, inside.top : inside.bottom].any()
-    assert (ringed[changed] == INK).all(axis=1).sum() > 500
+    assert (ringed[changed] == CALM.ink).all(axis=1).sum() > 500

@@ -1,0 +1,149 @@
+"""Nothing overflows its box, nothing overlaps, all of it can be read, in every size and type."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+import pygame
+import pytest
+
+from feedback.summing import Change, Summed
+from tests.ui.patient.stage import NUMBER, SCALES, SIZES, moment, sitting, views
+from ui import text, typed
+from ui.colour import Colour, contrast
+from ui.layout import layout
+from ui.patient.frame import framed, ring_px
+from ui.theme import PALETTES
+from ui.view import Choices, ThemeName
+
+ALL = list(views())
+LEAST_PX = 11
+
+
+@dataclass(frozen=True)
+class Set:
+    """One text, as it was set in its box."""
+
+    text: str
+    box: pygame.Rect
+    taken: pygame.Rect
+    lines: tuple[str, ...]
+    size_px: int
+    colour: Colour
+    ground: Colour
+
+
+@contextmanager
+def setting() -> Iterator[list[Set]]:
+    """Take down every text that is written meanwhile, and how it was set (see tests/ui/reading)."""
+    found: list[Set] = []
+    plain = text.write
+
+    def noted(
+        surface: pygame.Surface, said: str, box: pygame.Rect, px: int, colour: Colour, **rest: Any
+    ) -> pygame.Rect:
+        red, green, blue, _ = pygame.transform.average_color(surface, box.clip(surface.get_clip()))
+        taken = plain(surface, said, box, px, colour, **rest)
+        how = text.fitted(said, px, box.width, box.height, rest.get("weight", "Regular"))
+        if said.strip():
+            ground = (red, green, blue)
+            found.append(Set(said, box.copy(), taken, how.lines, how.size_px, colour, ground))
+        return taken
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typed, "write", noted)
+        yield found
+
+
+def check_all_stands(name: str, size: tuple[int, int], scale: float, **given: Any) -> None:
+    at = sitting(name, size, Choices(text_scale=scale))
+    at.view = replace(at.view, **given)
+    with setting() as found:
+        place = layout(size, scale, "calm")
+        at.screen.draw(pygame.Surface(size), place, at.view, at.choices)
+    assert found
+    window = pygame.Rect((0, 0), size)
+    for each in found:
+        assert " ".join(each.lines) == " ".join(each.text.split()), ("cut", each.text)
+        assert each.size_px >= LEAST_PX, ("small", each.text, each.size_px)
+        assert each.box.contains(each.taken), ("leaves its box", each.text)
+        assert window.contains(each.taken), ("leaves the window", each.text)
+    for one, other in combinations(found, 2):
+        assert not one.taken.colliderect(other.taken), ("over one another", one.text, other.text)
+    for id, box in at.screen.boxes.items():
+        for each in found:
+            inside = box.contains(each.taken)
+            assert inside or not box.colliderect(each.taken), ("across", id, each.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("name", ALL)
+def test_everything_is_said_in_full_apart_and_within(
+    name: str, scale: float, size: tuple[int, int]
+) -> None:
+    check_all_stands(name, size, scale, caption="sound.caption.in")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_longest_goal_and_the_longest_summary_still_stand(size: tuple[int, int]) -> None:
+    goal = "Comb my own hair, and take the cup from the shelf, on most days of the week " * 2
+    check_all_stands("today", size, 1.6, moment=moment("today", goal=goal.strip()))
+    everything = Summed(
+        "quarter",
+        tuple(f"A rather long movement {i}, standing" for i in range(6)),
+        (Change("pain", "more"), Change("mood", "less"), Change("energy", "less")),
+        ("stopped", "too-much", "rested"),
+        contact=True,
+    )
+    check_all_stands("summary", size, 1.6, summed=everything, clinic_number=NUMBER)
+
+
+@pytest.mark.parametrize("theme", list(PALETTES))
+@pytest.mark.parametrize("name", ALL)
+def test_every_text_is_told_from_its_ground_in_every_theme(name: str, theme: ThemeName) -> None:
+    at = sitting(name, choices=Choices(theme=theme))
+    for lit in (None, 0, 1):
+        at.view = replace(at.view, scanned=lit)
+        with setting() as found:
+            at.draw()
+        for each in found:
+            assert contrast(each.colour, each.ground) >= 4.5, (each.text, each.ground)
+
+
+@pytest.mark.parametrize("theme", ["calm", "projector"])
+def test_a_projector_and_a_tall_window_draw_every_screen(theme: ThemeName) -> None:
+    for name in ALL:
+        for size in ((800, 1100), (640, 400)):
+            sitting(name, size, Choices(theme=theme, text_scale=1.6)).draw()
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_foot_with_more_than_stands_on_one_row_takes_a_second(
+    size: tuple[int, int], scale: float
+) -> None:
+    place = layout(size, scale, "calm")
+    labels = ("Weiter", "Zurück", "Schmerz sagen", "Innehalten", "Für heute beenden", "Pause", "!")
+    named = tuple((label, label, "S") for label in labels)
+    where = framed(place, "A title that is rather long for what it says, and wraps", named)
+    window = pygame.Rect((0, 0), size)
+    assert [pill.id for pill in where.pills] == list(labels)
+    for one, other in combinations(where.pills, 2):
+        apart = one.box.inflate(ring_px(place), ring_px(place))
+        assert not apart.colliderect(other.box)
+    for pill in where.pills:
+        assert window.contains(pill.box)
+        assert typed.width_of(pill.label, pill.size_px, "Medium") <= pill.box.width
+        assert where.body.bottom + ring_px(place) <= pill.box.top
+    assert where.title.bottom < where.body.top
+    assert where.body.height > 0.4 * size[1]
+
+
+def test_keys_are_printed_where_there_is_room_and_left_out_where_not() -> None:
+    named = tuple((id, label, "Esc") for id, label in (("on", "Go on"), ("leave", "Leave")))
+    assert [p.key for p in framed(layout((1280, 720), 1.0, "calm"), "", named).pills] == ["Esc"] * 2
+    many = named * 4
+    assert {p.key for p in framed(layout((800, 600), 1.6, "calm"), "", many).pills} == {""}

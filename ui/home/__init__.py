@@ -1,0 +1,1 @@
+"""Home: a person's own screens between practices, in the look of those of a practice."""

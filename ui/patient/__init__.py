@@ -1,0 +1,1 @@
+"""The patient's screens: one for each part of a practice."""
