@@ -11,9 +11,11 @@ from rich.table import Table
 
 from app.figure_source import FigureSource, parse_figure
 from app.headless import rehearse_to_files
-from app.rehearsal import Moment
+from app.led import plain
+from app.rehearsal import Drawn
+from app.settings import Settings
+from app.today import Wish, for_anyone
 from exercises.exercise import Exercise
-from ui.view import Choices
 from vision.measures import MEASURES, indices_of
 from vision.measuring import measure_all
 
@@ -28,7 +30,7 @@ class Witness:
         self._measured: list[NDArray[np.float64]] = []
         self._true: list[NDArray[np.float64]] = []
 
-    def note(self, moment: Moment) -> None:
+    def note(self, moment: Drawn) -> None:
         """Note one frame."""
         pixels, _ = self._figure.truth(moment.seen.observation.frame.index)
         landmarks = np.concatenate([pixels[0], np.zeros((33, 1)), np.ones((33, 1))], axis=1)
@@ -58,7 +60,7 @@ class Witness:
 
 
 def demo_to_files(
-    spec: str, exercise: Exercise, folder: Path, choices: Choices, seconds: float
+    spec: str, exercise: Exercise, folder: Path, settings: Settings, seconds: float
 ) -> None:
     """Write ``demo.mp4`` and ``demo.png`` into `folder`, and print what was seen.
 
@@ -70,11 +72,10 @@ def demo_to_files(
     console, began = Console(highlight=False, soft_wrap=True), time.monotonic()
     with FigureSource(parse_figure(spec), exercise) as figure:
         witness = Witness(figure, exercise)
-        written = rehearse_to_files(
-            figure, [exercise], folder, "demo", choices, seconds, witness.note
-        )
+        led = plain(for_anyone(Wish((exercise,))))
+        written = rehearse_to_files(figure, led, folder, "demo", settings, seconds, witness.note)
         console.print(witness.table())
-    summary = written.record.movements[0].summary
+    summary = written.done.record.movements[0].summary
     counted = ", ".join(f"{r.side} {r.peak:.0f}" for r in summary.repetitions) or "none"
     spent = time.monotonic() - began
     console.print(

@@ -1,19 +1,26 @@
-"""What ``unhurried`` does where it is given nothing to do."""
+"""What ``unhurried`` does where it is given nothing to do, and how the staff's window opens."""
+
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from records.place import Place
 
 SIZE = 1280, 720
 
 
 def start(context: click.Context) -> None:
-    """Open the list of people behind the lock, where there is a store; else print the help.
+    """Open home for the one person of this machine, else the list of people; without a store, help.
+
+    Home opens where the store opens without a passphrase and holds exactly one person.
 
     Raises
     ------
     click.ClickException
         Where there is a store and no display to show a window on: one line.
     StoreError, SettingsError, DefinitionError
-        As `app.desk_run.run_desk` does.
+        As `app.desk_run.run_desk` and `app.home_run.run_home` do.
     """
     from app.data_folder import place
 
@@ -21,6 +28,36 @@ def start(context: click.Context) -> None:
     if not where.store.exists():
         click.echo(context.get_help())
         return
+    need_window()
+    if opens_by_itself(where):
+        from app.home_run import run_home
+
+        if run_home(where, SIZE):
+            return
+    open_desk(where)
+
+
+def open_desk(where: "Place", size: tuple[int, int] = SIZE) -> None:
+    """Open the list of people behind the lock.
+
+    Raises
+    ------
+    StoreError, SettingsError, DefinitionError
+        As `app.desk_run.run_desk` does.
+    """
+    from app.desk_run import run_desk
+
+    run_desk(where, size)
+
+
+def need_window() -> None:
+    """Stop with one line where no window can be shown.
+
+    Raises
+    ------
+    click.ClickException
+        Where there is no display.
+    """
     from app.checkup import has_display
 
     if not has_display():
@@ -28,6 +65,17 @@ def start(context: click.Context) -> None:
             "no display here, and the list of people opens in a window; at a terminal, begin with: "
             "unhurried people list"
         )
-    from app.desk_run import run_desk
 
-    run_desk(where, SIZE)
+
+def opens_by_itself(where: "Place") -> bool:
+    """Return whether the store opens without a passphrase.
+
+    Where its key cannot be read, the staff's window says so.
+    """
+    from records.key_errors import KeyFault
+    from records.keys import how_it_opens
+
+    try:
+        return how_it_opens(where.key_file) in ("file", "keyring")
+    except KeyFault:
+        return False

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pygame
 
 from app.settings import Settings
-from app.window import TITLE, opened
+from app.window import TITLE, clipboard, opened
 from ui.desk_screen import DeskScreen
 from ui.inputs import Input, Pasted, Press, asks_to_paste, input_of
-from ui.keys import text_resized
+from ui.keys import text_resized, themed
 from ui.view import Choices
 from vision.closing import ClosesOnExit
 
@@ -19,8 +19,8 @@ WOKEN = pygame.event.custom_type()
 class DeskWindow(ClosesOnExit):
     """A window of the desktop for staff.
 
-    Ctrl with plus and minus makes the type larger and smaller, F11 takes the whole screen; the
-    rest goes to the screen.
+    Ctrl with plus and minus makes the type larger and smaller, F9 takes the next theme, F11 the
+    whole screen; the rest goes to the screen.
 
     Attributes
     ----------
@@ -92,7 +92,7 @@ class DeskWindow(ClosesOnExit):
             return None
         found = self._once(event, input_of(event))
         if asks_to_paste(found):
-            return Pasted(_clipboard())
+            return Pasted(clipboard())
         return None if isinstance(found, Press) and self._own(found) else found
 
     def _once(self, event: pygame.event.Event, found: Input | None) -> Input | None:
@@ -113,10 +113,16 @@ class DeskWindow(ClosesOnExit):
             self.choices = replace(self.choices, full_screen=not self.choices.full_screen)
             self._resized(self._opened(self._windowed_size))
             return True
-        resized = text_resized(press.key, self.choices) if press.ctrl else None
-        if resized is None:
+        if press.key == pygame.K_F9:
+            # Held, it does not run through the themes, which would flicker.
+            return self._choose(self.choices if press.repeated else themed(self.choices))
+        return self._choose(text_resized(press.key, self.choices) if press.ctrl else None)
+
+    def _choose(self, changed: Choices | None) -> bool:
+        """Take other choices, where there are any; return whether there were."""
+        if changed is None:
             return False
-        self.choices = resized
+        self.choices = changed
         self._changed = True
         return True
 
@@ -128,11 +134,3 @@ class DeskWindow(ClosesOnExit):
         self._changed = True
         if not self.choices.full_screen:
             self._windowed_size = surface.get_size()
-
-
-def _clipboard() -> str:
-    """Return the text on the clipboard; nothing where there is none."""
-    try:
-        return pygame.scrap.get_text()
-    except pygame.error:
-        return ""

@@ -12,7 +12,7 @@ from app.clock import monotonic
 from app.latest import Latest
 from app.pipeline import Onlooker
 from app.priority import yield_to_display
-from ui.theme import NIGHT
+from ui.theme import CALM
 from ui.view import Picture
 from vision.company import Company
 from vision.frames import Frame
@@ -115,7 +115,7 @@ class Detection:
 def picture_of(image: NDArray[np.uint8], size: tuple[int, int]) -> Picture:
     """Return the whole height of `image` about its middle in the shape of `size`, to be shown."""
     crop = whole_height(image.shape[1], image.shape[0], size[0] / size[1])
-    return Picture(prepare(image, crop, size, NIGHT), *crop)
+    return Picture(prepare(image, crop, size, CALM.night), *crop)
 
 
 def whole_height(width: int, height: int, aspect: float) -> tuple[int, int, int, int]:

@@ -12,12 +12,12 @@ import cv2
 from app.angles_csv import AnglesCsv
 from app.contact_sheet import ContactSheet
 from app.frame_writer import UNSTATED_FPS, FrameWriter
-from app.rehearsal import Moment, Rehearsal
+from app.led import Led
+from app.practised import Practised
+from app.rehearsal import Drawn, Rehearsal
+from app.settings import Settings
 from app.summary import Whose, summary_of, write_summary
 from exercises.exercise import Exercise
-from exercises.ranges import SafeRange
-from feedback.record import PracticeRecord
-from ui.view import Choices
 from vision.landmarker import Landmarker
 from vision.source import Source, SourceError
 
@@ -30,31 +30,28 @@ class Written:
 
     Attributes
     ----------
-    record
+    done
         What remains of the practice.
     frames, seconds
         How many frames were looked at, and over how long.
     """
 
-    record: PracticeRecord
+    done: Practised
     frames: int
     seconds: float
 
 
 def rehearse_to_files(
     source: Source,
-    exercises: Sequence[Exercise],
+    led: Led,
     folder: Path,
     name: str,
-    choices: Choices,
+    settings: Settings,
     seconds: float | None,
-    each: Callable[[Moment], None] = lambda moment: None,
+    each: Callable[[Drawn], None] = lambda moment: None,
     *,
-    person: str | None = None,
-    ranges: Sequence[SafeRange] = (),
-    rests_s: Sequence[float] = (),
     changed: Callable[[Exercise], None] = lambda exercise: None,
-    ended: Callable[[PracticeRecord], None] = lambda record: None,
+    ended: Callable[[Practised], None] = lambda done: None,
 ) -> Written:
     """Write ``NAME.mp4`` and ``NAME.png`` (six moments), ``angles.csv`` and ``summary.json``.
 
@@ -64,10 +61,8 @@ def rehearse_to_files(
         Stop after so long; at the end of the source or the practice where `None`.
     each
         Called with every moment.
-    person
-        The code of who practises, where that is known.
-    ranges, rests_s
-        Their own ranges, and seconds of rest after each movement.
+    led
+        What the practice consists of.
     changed
         Called with each movement that is gone on to.
     ended
@@ -83,7 +78,12 @@ def rehearse_to_files(
     """
     folder.mkdir(parents=True, exist_ok=True)
     rehearsal = Rehearsal(
-        source, exercises, choices, SIZE, ranges=ranges, rests_s=rests_s, changed=changed
+        source,
+        led.begin(settings),
+        settings.choices(),
+        SIZE,
+        changed=changed,
+        language=settings.language,
     )
     sheet = ContactSheet()
     frames: Counter[int] = Counter()
@@ -96,23 +96,24 @@ def rehearse_to_files(
         landmarker = stack.enter_context(Landmarker("full"))
         try:
             for moment in rehearsal.moments(landmarker, seconds):
-                last_s = moment.step.feedback.time_s
+                last_s = moment.t
                 first_s = first_s if frames else last_s
-                frames[moment.step.index] += 1
+                frames[-1 if moment.step is None else moment.step.index] += 1
                 table.write(last_s, 1, moment.sight)
                 video.write(moment.drawn)
                 sheet.offer(moment.drawn)
                 each(moment)
         except KeyboardInterrupt as asked:
             stopped = asked
-    if rehearsal.practice is None:
+    if rehearsal.arc is None:
         raise stopped or SourceError(f"{source.name}: it holds no frame")
-    written = Written(rehearsal.practice.record(last_s), frames.total(), last_s - first_s)
-    ended(written.record)
+    written = Written(Practised.of(rehearsal.arc, last_s), frames.total(), last_s - first_s)
+    ended(written.done)
     _write_picture(folder / f"{name}.png", sheet)
     cut_short = stopped is not None and source.frame_count is not None
-    whose = Whose(person, ranges)
-    summaries = _summaries(written, exercises, frames, source, whose, cut_short=cut_short)
+    today = led.today("usual")
+    whose = Whose(None if today.person is None else today.person.code, today.ranges)
+    summaries = _summaries(written, today.exercises, frames, source, whose, cut_short=cut_short)
     whole = {"frames": written.frames, "seconds": round(written.seconds, 3)}
     write_summary(folder / "summary.json", {**whole, "movements": summaries})
     if stopped is not None:
@@ -147,5 +148,5 @@ def _summaries(
             height_px=source.size[1],
             whose=whose,
         )
-        for place, movement in enumerate(written.record.movements)
+        for place, movement in enumerate(written.done.record.movements)
     ]

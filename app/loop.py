@@ -1,32 +1,39 @@
 """The live loop: what is newest, what it means, the picture; sixty times a second."""
 
 from collections.abc import Callable
-from math import inf
+from math import inf, nan
 
 from app.clock import Cadence, monotonic
 from app.detection import Seen
-from app.hold import Hold
 from app.live import Live
 from app.pipeline import Eyes
+from app.sounds import Sounds
 from app.stage import CALM_NOTICES, Shown
 from app.timings import Timings
 from app.window import Window
+from feedback.arc import Arc
 from feedback.coach import STALE_S
 from feedback.intent import Intent
-from feedback.practice import Practice, Step
+from feedback.moment import Moment, Outlook
 from feedback.record import PracticeRecord
-from feedback.size import Size
+from feedback.said import Asked
+from feedback.step import Step
 from vision.sight import Sight, nobody
 
 DISPLAY_FPS = 60
-# What is said to who asks for less, or for what it was before.
-SIZED = {
+# What is said to who asks for less, or for what it was before, or notices something.
+ANSWERS = {
     Intent.TOO_MUCH: "notice.too-much",
     Intent.SMALLER: "notice.smaller",
     Intent.LARGER: "notice.larger",
+    Intent.NEW: "notice.new",
+    Intent.STRETCHY: "notice.stretchy",
+    Intent.VARIANT: "notice.variant",
 }
 # How long an answer to what was asked for stays (a default of ours).
 ANSWERED_S = 3.0
+# Every so many pixels each way the brightness of a picture is looked at.
+_STRIDE = 16
 
 
 class Loop:
@@ -35,45 +42,48 @@ class Loop:
     Parameters
     ----------
     begin
-        Makes the practice, given the second at which the first frame was seen.
+        Makes the practice, given the second at which it begins.
     changed
         Called with the new step whenever the movement changes.
+    sounds
+        What is heard of it.
+    closing
+        Called once, as soon as nothing more is asked, before what it was is shown.
     """
 
     def __init__(
         self,
-        begin: Callable[[float], Practice],
+        begin: Callable[[float], Arc],
         live: Live,
         window: Window,
         timings: Timings,
         changed: Callable[[Step], None] = lambda step: None,
+        sounds: Sounds | None = None,
+        closing: Callable[[Arc], object] = lambda arc: None,
     ) -> None:
-        self._begin, self._changed = begin, changed
+        self._begin, self._changed, self._closing = begin, changed, closing
+        self._closed = False
         self._live, self._window, self._timings = live, window, timings
-        self._eyes, self._hold = Eyes(), Hold()
-        self._practice: Practice | None = None
+        self._sounds = sounds or Sounds.none()
+        self._eyes = Eyes()
+        self._arc: Arc | None = None
         self._step: Step | None = None
         self._sight: Sight = nobody(monotonic())
         self._answer: str | None = None
         self._answered_s = -inf
 
     @property
-    def size(self) -> Size:
-        """How the person turned the practice down, and what they said was too much."""
-        return Size() if self._practice is None else self._practice.size
+    def arc(self) -> Arc | None:
+        """The practice; `None` before it began."""
+        return self._arc
 
-    def run(self, seconds: float | None = None) -> PracticeRecord | None:
-        """Practise until the person leaves, the movements are done, or the source ends.
+    def run(self, seconds: float | None = None) -> None:
+        """Practise until the person leaves, the practice is over, or the source ends.
 
         Parameters
         ----------
         seconds
             Leave after so long, if given.
-
-        Returns
-        -------
-        PracticeRecord or None
-            What remains of the practice; `None` where it never began.
 
         Raises
         ------
@@ -83,37 +93,48 @@ class Loop:
         cadence, began = Cadence(DISPLAY_FPS), monotonic()
         while True:
             t = cadence.begin()
+            if self._window.sound_lost:
+                self._window.sound_lost = False
+                self._sounds.lost(t)
             seen = self._live.newest(t)
-            over = self._turn(seen, self._window.intent(), t)
+            over = self._turn(seen, self._window.asked(t), t)
             cadence.beat()
             self._window.present()
             self._note_shown(seen)
             if over or (seconds is not None and t - began > seconds):
-                return self.record(t)
+                return
 
-    def record(self, t: float) -> PracticeRecord | None:
-        """Return what remains of the practice until second `t`; `None` where it never began."""
-        return self._practice.record(t) if self._practice is not None else None
-
-    def _turn(self, seen: Seen | None, asked: Intent | None, t: float) -> bool:
+    def _turn(self, seen: Seen | None, asked: Asked | None, t: float) -> bool:
         """Step and draw; return whether the practice is over."""
         self._live.detection.picture_size = self._window.picture_size
         notice = self._live.notice(t)
-        if self._practice is None and seen is not None:
-            self._practice = self._begin(t)
-        if self._practice is not None:
-            if asked is Intent.LEVEL:
-                self._take_level(t)
-                asked = None
-            if asked in SIZED:
-                self._answer, self._answered_s = SIZED[asked], t
-            self._advance(self._practice, seen, asked, notice, t)
-        last, kind = self._live.last, self._live.kind
+        arc = self._arc = self._arc or self._begin(t)
+        if asked is Intent.LEVEL:
+            self._take_level(t)
+            asked = None
+        elif isinstance(asked, Intent) and asked in ANSWERS:
+            self._answer, self._answered_s = ANSWERS[asked], t
+        moment = self._advance(arc, seen, asked, notice, t)
+        if moment.kind in ("summary", "finished") and not self._closed:
+            self._closed = True
+            self._closing(arc)
         answer = self._answer if t - self._answered_s < ANSWERED_S else None
-        self._window.draw(Shown(self._step, last, kind, notice, t, self._sight, answer))
-        if self._practice is None and asked is Intent.LEAVE:
-            return True
-        return self._live.ended or (self._step is not None and self._step.kind == "finished")
+        self._sounds.follow(moment, self._window.choices, t)
+        self._window.draw(
+            Shown(
+                moment=moment,
+                seen=self._live.last,
+                source_kind=self._live.kind,
+                notice=notice,
+                t=t,
+                sight=self._sight,
+                answer=answer,
+                caption=self._sounds.caption(t),
+                record=arc.record(t) if moment.kind == "summary" else None,
+                titles=arc.titles(),
+            )
+        )
+        return self._live.ended or moment.kind == "finished"
 
     def _take_level(self, t: float) -> None:
         """Take the person for upright as they are now, and answer whether there was one to take."""
@@ -122,23 +143,27 @@ class Loop:
         self._answered_s = t
 
     def _advance(
-        self,
-        practice: Practice,
-        seen: Seen | None,
-        asked: Intent | None,
-        notice: str | None,
-        t: float,
-    ) -> None:
-        before = self._step
-        if seen is not None and before is not None:
-            self._sight = self._eyes.see(seen.observation, before.exercise)
+        self, arc: Arc, seen: Seen | None, asked: Asked | None, notice: str | None, t: float
+    ) -> Moment:
+        if seen is not None:
+            self._sight = self._eyes.see(seen.observation, arc.exercise)
             self._timings.add("capture to pose", seen.found_s - seen.observation.frame.time_s)
             self._timings.tick("pose interval", seen.found_s)
-        kind = before.kind if before is not None else "moving"
-        intent = self._hold.intent(asked, away=notice in CALM_NOTICES, kind=kind)
-        self._step = practice.step(intent, self._sight, t)
-        if before is not None and before.index != self._step.index:
-            self._changed(self._step)
+        away = notice in CALM_NOTICES or self._live.last is None
+        moment = arc.step(asked, self._sight, t, self._outlook(arc, away=away))
+        before, self._step = self._step, moment.step
+        now = self._step
+        if now is not None and before is not None and before.exercise.id != now.exercise.id:
+            self._changed(now)
+        return moment
+
+    def _outlook(self, arc: Arc, *, away: bool) -> Outlook:
+        last = self._live.last
+        if last is None:
+            return Outlook(away=True)
+        image = last.observation.frame.image
+        luma = float(image[::_STRIDE, ::_STRIDE].mean()) if arc.finds_place else nan
+        return Outlook((image.shape[1], image.shape[0]), luma, away)
 
     def _note_shown(self, seen: Seen | None) -> None:
         drawn_s = monotonic()
@@ -150,7 +175,7 @@ class Loop:
 def close_gently(window: Window, record: PracticeRecord, seconds: float | None) -> None:
     """Show the ending until the person leaves, or for `seconds`."""
     cadence, began = Cadence(DISPLAY_FPS), monotonic()
-    while window.intent() is None:
+    while window.asked(monotonic()) is None:
         if cadence.begin() - began > (inf if seconds is None else seconds):
             return
         window.draw_closing(record)

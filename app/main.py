@@ -21,6 +21,7 @@ COMMANDS = {
     "programme": "Show, apply and change people's programmes.",
     "calibrate": "Find one person's own range in one movement.",
     "movements": "List, show and check movements.",
+    "desk": "Open the staff's window: people, programmes, ranges.",
     "people": "Add, list, show and change people.",
     "ranges": "Show and set the ranges that are signed for a person.",
     "staff": "Add and list staff, and change their PINs.",
@@ -69,7 +70,8 @@ class LazyGroup(click.Group):
 def cli(context: click.Context) -> None:
     """Gentle movement feedback, with a webcam and no network.
 
-    Without a command it opens the list of people, behind the lock, where there is a store.
+    Without a command it opens home, where one person's store is on this machine, or else the list
+    of people, behind the lock.
 
     A movement-awareness aid for use under a clinician's guidance. Not for diagnosis, alarms or
     unattended monitoring; angles are approximate 2D estimates; not a cleared medical device.
@@ -92,8 +94,10 @@ def one_line(error: BaseException) -> str | None:
     from records.errors import StoreError
     from vision.models import ModelError
     from vision.source import SourceError
+    from words.tr import WordsError
 
-    if isinstance(error, SourceError | ModelError | DefinitionError | SettingsError | StoreError):
+    named = SourceError | ModelError | DefinitionError | SettingsError | StoreError | WordsError
+    if isinstance(error, named):
         return str(error)
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""

@@ -12,7 +12,7 @@ from ui import shapes
 from ui.body import draw_limb
 from ui.flat_body import Placed
 from ui.paint import Drawing
-from ui.theme import BLUE, INK, NIGHT, SOFT
+from ui.theme import CALM
 from vision.pose import Pose, counting
 from vision.skeleton import BONES, LANDMARK_COUNT, Landmark
 
@@ -98,9 +98,9 @@ def draw_bones(drawing: Drawing, body: Body) -> None:
     edge = 0.3 * body.unit
     under = shapes.limbs([(points[a], points[b], w + edge, w + edge) for a, b, w in seen])
     under += [shapes.disc(at, radius + edge) for at, radius in joints]
-    drawing.fill(under, NIGHT, 0.45)
-    drawing.fill(shapes.limbs([(points[a], points[b], w, w) for a, b, w in seen]), SOFT, 0.9)
-    drawing.fill([shapes.disc(at, radius) for at, radius in joints], INK, 0.95)
+    drawing.fill(under, CALM.night, 0.45)
+    drawing.fill(shapes.limbs([(points[a], points[b], w, w) for a, b, w in seen]), CALM.soft, 0.9)
+    drawing.fill([shapes.disc(at, radius) for at, radius in joints], CALM.ink, 0.95)
 
 
 def draw_angle(drawing: Drawing, body: Body, shown: ShownAngle, opacity: float) -> None:
@@ -113,11 +113,11 @@ def draw_angle(drawing: Drawing, body: Body, shown: ShownAngle, opacity: float) 
     first, _ = frame.angle(shown.value - error)
     span = first, sense * radians(2 * error)
     rim = shapes.arc(frame.centre, frame.radius, *span)
-    drawing.fill([np.concatenate([frame.centre[None], rim])], BLUE, FAN * opacity)
+    drawing.fill([np.concatenate([frame.centre[None], rim])], CALM.blue, FAN * opacity)
     way = frame.centre, frame.radius, zero, sense * radians(shown.value)
-    for half, colour, share in ((0.45, NIGHT, 0.4), (0.22, SOFT, 0.9)):
+    for half, colour, share in ((0.45, CALM.night, 0.4), (0.22, CALM.soft, 0.9)):
         drawing.fill([_band(*way, half * unit)], colour, share * opacity)
-    for half, colour, share in ((0.75, NIGHT, 0.4), (0.5, BLUE, 1.0)):
+    for half, colour, share in ((0.75, CALM.night, 0.4), (0.5, CALM.blue, 1.0)):
         drawing.fill(
             [_band(frame.centre, frame.radius, *span, half * unit)], colour, share * opacity
         )
@@ -125,7 +125,7 @@ def draw_angle(drawing: Drawing, body: Body, shown: ShownAngle, opacity: float) 
     unseen = np.flatnonzero(np.isnan(frame.limb).any(axis=1)).tolist()
     limb = frame.limb[: unseen[0] if unseen else None]
     if len(limb) > 1:
-        draw_limb(drawing, limb, 0.8 * unit, opacity, cased=True)
+        draw_limb(drawing, CALM, limb, 0.8 * unit, opacity, cased=True)
 
 
 def draw_leader(drawing: Drawing, body: Body, joint: Points, box: Points, opacity: float) -> None:
@@ -134,7 +134,7 @@ def draw_leader(drawing: Drawing, body: Body, joint: Points, box: Points, opacit
     `box` is (4,) left, top, right and bottom.
     """
     end = np.clip(joint, box[:2], box[2:])
-    for half, colour, share in ((0.36, NIGHT, 0.35), (0.14, SOFT, 0.75)):
+    for half, colour, share in ((0.36, CALM.night, 0.35), (0.14, CALM.soft, 0.75)):
         drawing.fill([shapes.limb(joint, end, half * body.unit)], colour, share * opacity)
 
 

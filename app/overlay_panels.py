@@ -11,7 +11,7 @@ from ui import paint, shapes
 from ui.changing import Changing
 from ui.colour import Colour
 from ui.text import fitted, line_height, write
-from ui.theme import INK, LEAST_ASIDE_PX, PANEL, SOFT
+from ui.theme import CALM, LEAST_ASIDE_PX
 
 Points = NDArray[np.float64]
 
@@ -35,7 +35,7 @@ class Panels:
         self, surface: pygame.Surface, text: str, middle: Points, opacity: float
     ) -> pygame.Rect:
         """Draw a number about `middle`; return the box that it takes."""
-        panel = _panel(text, _px(surface, NUMBER), *surface.get_size(), INK)
+        panel = _panel(text, _px(surface, NUMBER), *surface.get_size(), CALM.ink)
         box = panel.get_rect(center=(round(float(middle[0])), round(float(middle[1]))))
         panel.set_alpha(round(255 * SOLID * opacity))
         surface.blit(panel, box)
@@ -54,18 +54,18 @@ class Panels:
         width, height = surface.get_size()
         margin = round(0.035 * min(width, height))
         if shown.what is not None:
-            panel = _panel(self._texts[shown.what], _px(surface, SENTENCE), width, height, INK)
+            panel = _panel(self._texts[shown.what], _px(surface, SENTENCE), width, height, CALM.ink)
             panel.set_alpha(round(255 * SOLID * shown.opacity))
             surface.blit(panel, panel.get_rect(midbottom=(width // 2, height - margin)))
         if self._label:
-            panel = _panel(self._label, _px(surface, ASIDE), width, height, SOFT)
+            panel = _panel(self._label, _px(surface, ASIDE), width, height, CALM.soft)
             panel.set_alpha(round(255 * SOLID))
             surface.blit(panel, (margin, margin))
 
 
 def number_size(text: str, size: tuple[int, int]) -> tuple[int, int]:
     """Return the width and height of a number's panel in a picture of `size`."""
-    return _panel(text, _least(NUMBER, min(size)), *size, INK).get_size()
+    return _panel(text, _least(NUMBER, min(size)), *size, CALM.ink).get_size()
 
 
 def _px(surface: pygame.Surface, share: float) -> int:
@@ -84,6 +84,6 @@ def _panel(text: str, size_px: int, width: int, height: int, ink: Colour) -> pyg
     setting = fitted(text, size_px, *room)
     box = pygame.Rect(0, 0, setting.width + 2 * across, setting.height + 2 * down)
     corner = min(box.height / 2, 0.8 * size_px)
-    panel = paint.stencil([shapes.rounded_box(box, corner)], box, PANEL)
+    panel = paint.stencil([shapes.rounded_box(box, corner)], box, CALM.panel)
     write(panel, text, box.inflate(-across, -down), setting.size_px, ink, across=0.5)
     return panel

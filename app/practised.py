@@ -1,10 +1,11 @@
-"""What remains of a practice when its window closes."""
+"""What remains of a practice when it is over."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from feedback.ratings import Felt, Ratings
+from feedback.arc import Arc
+from feedback.ratings import Ratings
 from feedback.record import PracticeRecord
-from feedback.size import Size
+from feedback.setting_up import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +15,30 @@ class Practised:
     Attributes
     ----------
     record
-        What was seen and said.
-    size
-        How the person turned it down, and what they said was too much.
+        What was seen of the movements; without any where none was begun.
+    ratings
+        What was answered and said of it.
+    words
+        The person's own words.
+    outline
+        Where somebody stood well before the camera; `None` where that was not looked at.
+    signs_read
+        Whether the signs to stop at were read.
     """
 
     record: PracticeRecord
-    size: Size = field(default_factory=Size)
+    ratings: Ratings
+    words: str = ""
+    outline: Outline | None = None
+    signs_read: bool = False
 
-    def ratings(self, *, flare: bool = False) -> Ratings:
-        """Return what was said of it meanwhile; `flare` is what was said beforehand."""
-        felt = dict.fromkeys(self.size.too_much)
-        return Ratings(
-            felt=tuple(Felt(exercise_id=each, too_much=True) for each in felt), flare=flare
+    @classmethod
+    def of(cls, arc: Arc, t: float) -> "Practised":
+        """Return what remains of a practice that is over at `t` seconds."""
+        return cls(
+            arc.record(t) or PracticeRecord(t, t, ()),
+            arc.ratings(),
+            arc.said.words,
+            arc.outline,
+            arc.signs_read,
         )

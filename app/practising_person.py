@@ -7,20 +7,22 @@ shown: nothing of the store is asked for while the practice is drawn.
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import click
 
 from app.asking import Asking
+from app.keeping import keep_practice
+from app.led import Led, plain
+from app.led_person import led_for
 from app.opening import opened
 from app.practised import Practised
-from app.today import Today, Wish, cautious, for_one
+from app.settings import Settings
+from app.today import Wish, cautious, for_one
 from exercises.exercise import Exercise
 from exercises.person import Person
 from records.errors import NoStore, StoreError, UnknownEntry
 from records.key_errors import NeedsPassphrase, NotThePassphrase
-from vision.models import MEDIAPIPE_VERSION
 
 if TYPE_CHECKING:
     from records.store import Store
@@ -35,7 +37,8 @@ def practise_as(
     wish: Wish,
     known: Mapping[str, Exercise],
     asking: Asking,
-    run: Callable[[Today, Callable[[Practised], None]], object],
+    run: Callable[[Led, Callable[[Practised], None]], object],
+    leads: Settings | None = None,
 ) -> None:
     """Let the person with `code` practise, and keep what remains where they agreed to that.
 
@@ -45,6 +48,8 @@ def practise_as(
     ----------
     known
         All movements there are, by id.
+    leads
+        The settings of a whole practice, from arriving to closing; `None` for the movements alone.
     run
         Practises, and hands what remains, once, to what it is given: as soon as the practice is
         over, also where it was stopped; not at all where it never began.
@@ -56,13 +61,17 @@ def practise_as(
     """
     with ExitStack() as closing:
         store: Store | None = None
+        store_reads = True
         try:
             store = closing.enter_context(opened(asking))
             today = for_one(store, code, wish, known, date.today())
         except StoreError as trouble:
             if isinstance(trouble, _STOPS) or not wish.movements:
                 raise
-            today = cautious(wish, trouble)
+            today, store_reads = cautious(wish, trouble), False
+        led = plain(today)
+        if leads is not None:
+            led = led_for(store if store_reads else None, today, wish, known, leads)
         for line in today.said:
             click.echo(line, err=True)
         began_at = datetime.now(UTC)
@@ -72,25 +81,16 @@ def practise_as(
                 kept = _kept_line(store, today.person, done, began_at, flare=wish.flare)
                 click.echo(kept, err=True)
 
-        run(today, keep)
+        run(led, keep)
 
 
 def _kept_line(
     store: "Store", person: Person, done: Practised, began_at: datetime, *, flare: bool
 ) -> str:
     """Keep the practice, and return what is to be said of that."""
-    if person.consent is None or not person.consent.may_record:
-        return f"nothing was kept: {person.code} has not agreed that practices are"
-    made_with = f"unhurried {version('unhurried')}, pose full, mediapipe {MEDIAPIPE_VERSION}"
     try:
-        store.practices.add(
-            person.code,
-            done.record,
-            done.ratings(flare=flare),
-            "",
-            began_at=began_at,
-            made_with=made_with,
-        )
+        if not keep_practice(store, person, done, began_at, flare=flare):
+            return f"nothing was kept: {person.code} has not agreed that practices are"
     except StoreError as trouble:
         return f"this practice was not kept: {trouble}"
     return f"the practice was kept for {person.code}"

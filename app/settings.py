@@ -6,14 +6,19 @@ It sits in the platform's configuration folder, or in the folder that ``UNHURRIE
 import json
 import os
 import tomllib
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from ui.view import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Choices
+from feedback.grounding import Grounding
+from feedback.hushing import Amount
+from feedback.setting_up import Outline
+from ui.view import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Choices, Mirror, ThemeName
+from words.tr import languages
 
 
 class SettingsError(Exception):
@@ -28,15 +33,54 @@ class Settings(BaseModel):
 
     camera: str = "0"
     """Index or part of the name of the camera that ``camera`` means."""
-    language: Literal["en"] = "en"
-    theme: Literal["screen", "projector"] = "screen"
-    mirror: Literal["picture", "figure"] = "picture"
+    language: str = "en"
+    """ISO 639 code of the language of the words."""
+    theme: ThemeName = "calm"
+    mirror: Mirror = "picture"
     breath: Literal["circle", "wave"] = "circle"
     text_scale: float = Field(default=1.0, ge=MIN_TEXT_SCALE, le=MAX_TEXT_SCALE)
     reduced_motion: bool = False
+    awareness: bool = False
+    scanning: bool = False
+    """Everything with one key: a foot switch, a buzzer, the space bar."""
+    volume: float = Field(default=0.6, ge=0, le=1)
+    muted: bool = False
+    ambient: Literal["rain", "sea", "wind"] | None = None
+    voice: bool = False
+    """Speak the fixed phrases, where this machine has a voice."""
+    cues: Amount = "usual"
+    """How much is said; what protects is said in any case."""
+    grounding: Grounding | Literal["none"] = "breaths"
+    """The way of arriving before a whole practice."""
+    move_minutes: float = Field(default=4.0, ge=1, le=10)
+    """After so much movement of a whole practice there is a rest."""
+    rest_seconds: float = Field(default=60.0, ge=10, le=600)
+    clinic_number: str = Field(default="", max_length=40)
+    """The clinic's own telephone number, for the page that says how to stop."""
+    outline: Outline | None = None
+    """Where somebody stood well before this machine's camera the last time."""
+    signs_read_on: date | None = None
+    """The day on which the signs to stop at were read last."""
+    reminders: bool = False
+    """Say at home, where the program is open, how long ago the last practice was."""
+    next_card: int = Field(default=0, ge=0)
+    """Which of the cards to read comes next, counted round and round."""
     slow_breath: bool = False
     """Pace the breath in movements that otherwise leave it to the person: from 12 a minute, one
     breath a minute slower each minute, down to 6."""
+
+    @field_validator("language")
+    @classmethod
+    def _written_in(cls, language: str) -> str:
+        if language not in languages():
+            raise ValueError(f"nothing is written in it; there is {', '.join(languages())}")
+        return language
+
+    @field_validator("theme", mode="before")
+    @classmethod
+    def _by_its_name_now(cls, theme: Any) -> Any:
+        """Take the name that the calm theme had in older files."""
+        return "calm" if theme == "screen" else theme
 
     def choices(self) -> Choices:
         """Return how the screen is liked."""
@@ -46,6 +90,11 @@ class Settings(BaseModel):
             text_scale=self.text_scale,
             reduced_motion=self.reduced_motion,
             theme=self.theme,
+            awareness=self.awareness,
+            scanning=self.scanning,
+            volume=self.volume,
+            muted=self.muted,
+            ambient=self.ambient,
         )
 
     def with_choices(self, choices: Choices) -> "Settings":
@@ -57,6 +106,11 @@ class Settings(BaseModel):
                 "breath": choices.breath,
                 "text_scale": choices.text_scale,
                 "reduced_motion": choices.reduced_motion,
+                "awareness": choices.awareness,
+                "scanning": choices.scanning,
+                "volume": choices.volume,
+                "muted": choices.muted,
+                "ambient": choices.ambient,
             }
         )
 
@@ -103,7 +157,7 @@ def save_settings(settings: Settings, path: Path) -> None:
     """
     lines = [
         f"{name} = {_toml(value)}\n"
-        for name, value in settings.model_dump(exclude_defaults=True).items()
+        for name, value in settings.model_dump(mode="json", exclude_defaults=True).items()
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
@@ -111,9 +165,15 @@ def save_settings(settings: Settings, path: Path) -> None:
     part.replace(path)
 
 
-def keep_choices(settings: Settings, choices: Choices) -> None:
-    """Keep what was chosen at a screen; where it cannot be kept, that is said in one line."""
-    chosen = settings.with_choices(choices)
+def keep_choices(settings: Settings, choices: Choices, **also: Any) -> None:
+    """Keep what was chosen at a screen; where it cannot be kept, that is said in one line.
+
+    Parameters
+    ----------
+    also
+        Other settings to keep with it, by name.
+    """
+    chosen = settings.with_choices(choices).model_copy(update=also)
     if chosen == settings:
         return
     try:
@@ -122,6 +182,6 @@ def keep_choices(settings: Settings, choices: Choices) -> None:
         click.echo(f"what was chosen at the screen could not be kept: {error}", err=True)
 
 
-def _toml(value: str | float | bool) -> str:
-    # For text, numbers and truth, JSON is TOML.
+def _toml(value: Any) -> str:
+    # For text, numbers, truth and lists of them, JSON is TOML.
     return json.dumps(value, ensure_ascii=False)

@@ -1,20 +1,18 @@
-"""A practice in a window, from its opening to its ending."""
+"""A practice in a window, from its opening to its quiet ending."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
+from datetime import date
 
 import click
 
-from app.clock import monotonic
-from app.loop import Loop, close_gently
+from app.led import Led
+from app.loop import close_gently
 from app.practised import Practised
+from app.practising import practise
 from app.settings import Settings, keep_choices
 from app.timings import Timings
 from app.window import Window
-from exercises.exercise import Exercise
-from exercises.ranges import SafeRange
-from feedback.practice import Practice, Step
-from feedback.record import PracticeRecord
+from feedback.moment import MOVEMENT_ONLY
 
 # Below so many poses a second alone, what is said comes late (a default of ours, unvalidated).
 FEW_POSES_PER_S = 20.0
@@ -24,42 +22,39 @@ CLOSING_S = 6.0
 
 def show(
     source: str,
-    movements: Sequence[Exercise],
+    led: Led,
     settings: Settings,
     *,
     size: tuple[int, int],
     seconds: float | None = None,
     stats: bool = False,
-    ranges: Sequence[SafeRange] = (),
-    rests_s: Sequence[float] = (),
     keep: Callable[[Practised], None] = lambda done: None,
 ) -> None:
-    """Practise `movements` before `source` in a window, and keep what was chosen there.
+    """Practise before `source` in a window, and keep what was chosen there.
 
     The window is shown before anything that takes time is imported or opened.
 
     Parameters
     ----------
-    ranges, rests_s
-        The person's own ranges, and seconds of rest after each movement.
+    led
+        What the practice consists of.
     keep
-        Called with what remains, before the ending is shown, which stays until somebody leaves it;
-        also where Ctrl-C stopped the practice. Not called where it never began.
+        Called with what remains, before it is shown what it was, which stays until somebody leaves
+        it; also where Ctrl-C stopped the practice. Not called where it never began.
 
     Raises
     ------
-    SourceError, ModelError, OSError
+    SourceError, ModelError
         Where the source or the model cannot be used.
     """
     timings = Timings()
     with Window(settings, size) as window:
         window.draw_opening()
-        begin = partial(
-            Practice, movements, ranges, rests_s=rests_s, slow_breath=settings.slow_breath
+        done, endless = practise(
+            source, led, settings, window, keep, timings=timings, seconds=seconds
         )
-        done, endless = _practised(source, movements[0], begin, window, timings, seconds, keep)
-        keep_choices(settings, window.choices)
-        if done is not None and seconds is None:
+        _keep_chosen(settings, window, done)
+        if done is not None and seconds is None and led.plan == MOVEMENT_ONLY:
             close_gently(window, done.record, None if endless else CLOSING_S)
     _warn_if_slow(timings)
     if stats:
@@ -67,50 +62,14 @@ def show(
             click.echo(line)
 
 
-def _practised(
-    source: str,
-    first: Exercise,
-    begin: Callable[..., Practice],
-    window: Window,
-    timings: Timings,
-    seconds: float | None,
-    keep: Callable[[Practised], None],
-) -> tuple[Practised | None, bool]:
-    """Run the loop; return what remains, and whether the source has no end."""
-    from app.live import Live
-    from app.sources import open_practice
-
-    performed = _Performed(first)
-    with Live(lambda: open_practice(source, performed.exercise, in_time=True)) as live:
-
-        def change(step: Step) -> None:
-            performed.exercise = step.exercise
-            if live.kind == "figure":
-                live.reopen()
-
-        loop = Loop(lambda start_s: begin(start_s=start_s), live, window, timings, change)
-        try:
-            done = _remains(loop, loop.run(seconds))
-        except KeyboardInterrupt:
-            stopped = _remains(loop, loop.record(monotonic()))
-            if stopped is not None:
-                keep(stopped)
-            raise
-        if done is not None:
-            keep(done)
-        timings.count("frames superseded", live.superseded)
-        return done, live.kind in ("camera", "figure")
-
-
-def _remains(loop: Loop, record: PracticeRecord | None) -> Practised | None:
-    return None if record is None else Practised(record, loop.size)
-
-
-class _Performed:
-    """The movement that a drawn figure performs."""
-
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise = exercise
+def _keep_chosen(settings: Settings, window: Window, done: Practised | None) -> None:
+    """Keep how the screen is liked, where somebody stood well, and that the signs were read."""
+    also: dict[str, object] = {}
+    if done is not None and done.outline is not None:
+        also["outline"] = done.outline
+    if done is not None and done.signs_read:
+        also["signs_read_on"] = date.today()
+    keep_choices(settings, window.choices, **also)
 
 
 def _warn_if_slow(timings: Timings) -> None:

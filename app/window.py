@@ -6,7 +6,8 @@ from app.settings import Settings
 from app.stage import Shown, Stage
 from feedback.intent import Intent
 from feedback.record import PracticeRecord
-from ui.keys import on_key
+from feedback.said import Asked
+from ui.inputs import Input, Pasted, asks_to_paste, input_of
 from ui.view import Choices
 from vision.closing import ClosesOnExit
 
@@ -22,6 +23,14 @@ def opened(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
     return pygame.display.set_mode((width, height), pygame.RESIZABLE)
 
 
+def clipboard() -> str:
+    """Return the text on the clipboard; nothing where there is none."""
+    try:
+        return pygame.scrap.get_text()
+    except pygame.error:
+        return ""
+
+
 class Window(ClosesOnExit):
     """A window of the desktop, with the stage in it.
 
@@ -29,6 +38,8 @@ class Window(ClosesOnExit):
     ----------
     choices
         How the person likes the screen; keys change it.
+    sound_lost
+        Whether the system took a sound device away since it was looked at last.
     """
 
     def __init__(self, settings: Settings, size: tuple[int, int]) -> None:
@@ -38,7 +49,10 @@ class Window(ClosesOnExit):
         pygame.display.set_caption(TITLE)
         self._windowed_size = size
         self._surface = self._opened(size)
-        self._stage = Stage(self._surface.get_size(), self.choices, settings.language)
+        self._stage = Stage(
+            self._surface.get_size(), self.choices, settings.language, settings.clinic_number
+        )
+        self.sound_lost = False
 
     def close(self) -> None:
         """Close the window."""
@@ -49,16 +63,24 @@ class Window(ClosesOnExit):
         """Width and height in pixels at which the picture of the person is wanted."""
         return self._stage.picture_size
 
-    def intent(self) -> Intent | None:
-        """Take in what happened at the window; return what the person asks for, if anything."""
-        asked: Intent | None = None
+    def asked(self, t: float) -> Asked | None:
+        """Take in what happened at the window; return what the person asks for, if anything.
+
+        Parameters
+        ----------
+        t
+            Seconds on the clock of what is drawn.
+        """
+        asked: Asked | None = None
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
                 asked = Intent.LEAVE
             elif event.type == pygame.VIDEORESIZE:
                 self._resized(pygame.display.get_surface() or self._surface)
-            elif event.type == pygame.KEYDOWN and asked is not Intent.LEAVE:
-                asked = self._key(event.key) or asked
+            elif event.type == pygame.AUDIODEVICEREMOVED:
+                self.sound_lost = True
+            elif asked is not Intent.LEAVE:
+                asked = self._took(input_of(event), t) or asked
         return asked
 
     def draw_opening(self) -> None:
@@ -78,8 +100,12 @@ class Window(ClosesOnExit):
         """Show what was drawn."""
         pygame.display.flip()
 
-    def _key(self, key: int) -> Intent | None:
-        asked = on_key(key, self.choices)
+    def _took(self, happened: Input | None, t: float) -> Asked | None:
+        if happened is None:
+            return None
+        if asks_to_paste(happened):
+            happened = Pasted(clipboard())
+        asked = self._stage.take(happened, self.choices, t)
         if isinstance(asked, Choices):
             full_screen_changed = asked.full_screen != self.choices.full_screen
             self.choices = asked

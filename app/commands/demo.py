@@ -47,10 +47,13 @@ def demo(
             click.echo("no display here: rendering to files instead of a window")
         from app.demo import demo_to_files
 
-        demo_to_files(FIGURE, movement, out, settings.choices(), seconds or HEADLESS_S)
+        demo_to_files(FIGURE, movement, out, settings, seconds or HEADLESS_S)
         return
+    from app.led import plain
     from app.show import show
+    from app.today import Wish, for_anyone
     from exercises.library import library
 
     others = [other for other in library().values() if other.targets and other is not movement]
-    show(FIGURE, [movement, *others], settings, size=size, seconds=seconds, stats=stats)
+    led = plain(for_anyone(Wish((movement, *others))))
+    show(FIGURE, led, settings, size=size, seconds=seconds, stats=stats)

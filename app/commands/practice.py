@@ -20,9 +20,9 @@ from exercises.exercise import Exercise
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.led import Led
     from app.practised import Practised
-    from app.today import Today
-    from ui.view import Choices
+    from app.settings import Settings
 
     Keep = Callable[[Practised], None]
 
@@ -47,6 +47,12 @@ MOST_STEPS = 7
     "--flare", is_flag=True, help="The person calls it a flare day: less, and noted with it."
 )
 @click.option(
+    "--whole/--movements-only",
+    default=None,
+    help="From arriving to closing, or the movements alone. Whole by default with --person in a "
+    "window.",
+)
+@click.option(
     "--source",
     metavar="SOURCE",
     help="camera, a camera's index or name, a video, a folder of images, a replay (.npz), or "
@@ -63,6 +69,7 @@ def practice(
     code: str | None,
     smaller: int,
     flare: bool,
+    whole: bool | None,
     source: str | None,
     seconds: float | None,
     size: tuple[int, int],
@@ -86,65 +93,54 @@ def practice(
     if not headless:
         need_display("use --headless --out DIR to write to files")
 
-    def run(today: "Today", keep: "Keep") -> None:
+    def run(led: "Led", keep: "Keep") -> None:
         if headless:
-            _to_files(named, today, out, settings.choices(), seconds, keep)
+            _to_files(named, led, out, settings, seconds, keep)
             return
         from app.show import show
 
-        show(
-            named,
-            today.exercises,
-            settings,
-            size=size,
-            seconds=seconds,
-            stats=stats,
-            ranges=today.ranges,
-            rests_s=today.rests_s,
-            keep=keep,
-        )
+        show(named, led, settings, size=size, seconds=seconds, stats=stats, keep=keep)
 
+    from app.led import for_anyone_led
     from app.movements import movements as all_movements
     from app.movements import say_left_out
-    from app.today import Wish, for_anyone
+    from app.today import Wish
 
     wish, found = Wish(movements, smaller, flare), all_movements()
     say_left_out(found)
+    leads = whole if whole is not None else code is not None and not headless
     if code is None:
-        run(for_anyone(wish), lambda done: None)
+        led = for_anyone_led(wish, settings, found.exercises, whole=leads)
+        run(led, lambda done: None)
         return
     from app.practising_person import practise_as
 
-    practise_as(code, wish, found.exercises, asking, run)
+    practise_as(code, wish, found.exercises, asking, run, settings if leads else None)
 
 
 def _to_files(
     source: str,
-    today: "Today",
+    led: "Led",
     out: Path,
-    choices: "Choices",
+    settings: "Settings",
     seconds: float | None,
     keep: "Keep",
 ) -> None:
     from app.figure_in_turn import FigureInTurn
     from app.headless import rehearse_to_files
-    from app.practised import Practised
     from app.sources import open_in_turn
 
-    with open_in_turn(source, today.exercises[0]) as opened:
+    with open_in_turn(source, led.movements("usual")[0]) as opened:
         if opened.frame_count is None and seconds is None:
             click.echo("the source has no end: Ctrl-C stops, or the end of the movements")
         written = rehearse_to_files(
             opened,
-            today.exercises,
+            led,
             out,
             "practice",
-            choices,
+            settings,
             seconds,
-            person=None if today.person is None else today.person.code,
-            ranges=today.ranges,
-            rests_s=today.rests_s,
             changed=opened.perform if isinstance(opened, FigureInTurn) else lambda exercise: None,
-            ended=lambda record: keep(Practised(record)),
+            ended=keep,
         )
     click.echo(f"{written.frames} frames, {written.seconds:.1f} s, written to {out}/")

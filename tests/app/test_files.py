@@ -17,9 +17,11 @@ from app.contact_sheet import ContactSheet
 from app.figure_source import FigureSource, parse_figure
 from app.frame_writer import FrameWriter
 from app.headless import rehearse_to_files
-from app.rehearsal import Moment, Rehearsal
+from app.rehearsal import Drawn, Rehearsal
+from app.settings import Settings
 from exercises.library import find_exercise
 from tests.app.fake_camera import FakeCamera, room
+from tests.app.practising import begins, led
 from tests.people import sight
 from ui.view import Choices
 from vision.landmarker import Landmarker
@@ -135,14 +137,14 @@ def test_a_folder_that_cannot_be_written_is_an_os_error(replay: Path, tmp_path: 
 
 def test_a_rehearsal_of_the_figure_is_seen_and_drawn(tmp_path: Path) -> None:
     """Three seconds of the drawn figure before the real pose model, to files."""
-    moments: list[Moment] = []
+    moments: list[Drawn] = []
     with FigureSource(parse_figure("figure:fps=10"), SUNRISE) as figure:
         written = rehearse_to_files(
-            figure, [SUNRISE], tmp_path, "demo", Choices(), 3.0, moments.append
+            figure, led(SUNRISE), tmp_path, "demo", Settings(), 3.0, moments.append
         )
         truth = [figure.truth(m.seen.observation.frame.index)[0][0] for m in moments]
     assert written.frames == len(moments) == 30
-    assert written.record.movements[0].summary.seen_fraction == 1.0
+    assert written.done.record.movements[0].summary.seen_fraction == 1.0
     poses = [moment.seen.observation.poses[0] for moment in moments]
     shoulders = np.array([pose.image[11:13, :2] for pose in poses if pose is not None])
     off = np.linalg.norm(shoulders - np.array(truth)[:, 11:13], axis=2)
@@ -156,15 +158,15 @@ def test_a_rehearsal_of_the_figure_is_seen_and_drawn(tmp_path: Path) -> None:
 
 
 def test_a_rehearsal_that_is_stopped_keeps_what_was_seen(replay: Path, tmp_path: Path) -> None:
-    seen: list[Moment] = []
+    seen: list[Drawn] = []
 
-    def stop(moment: Moment) -> None:
+    def stop(moment: Drawn) -> None:
         seen.append(moment)
         if len(seen) == 20:
             raise KeyboardInterrupt
 
     with Replay(replay) as source, pytest.raises(KeyboardInterrupt):
-        rehearse_to_files(source, [SUNRISE], tmp_path, "practice", Choices(), None, stop)
+        rehearse_to_files(source, led(SUNRISE), tmp_path, "practice", Settings(), None, stop)
     (movement,) = json.loads((tmp_path / "summary.json").read_text())["movements"]
     assert (movement["frames"], movement["incomplete"]) == (20, True)
     assert len((tmp_path / "angles.csv").read_text().splitlines()) == 21
@@ -177,7 +179,7 @@ def test_each_movement_of_a_rehearsal_counts_its_own_frames(tmp_path: Path) -> N
     save_replay(tmp_path / "still.npz", [i / 2 for i in range(2 * 150)], [None] * 300, (64, 48))
     closing = find_exercise("arriving-breath").model_copy(update={"minutes": 0.5})
     with Replay(tmp_path / "still.npz") as source:
-        rehearse_to_files(source, [closing, closing], tmp_path, "practice", Choices(), None)
+        rehearse_to_files(source, led(closing, closing), tmp_path, "practice", Settings(), None)
     summary = json.loads((tmp_path / "summary.json").read_text())
     frames = [movement["frames"] for movement in summary["movements"]]
     assert sum(frames) == summary["frames"]
@@ -189,7 +191,7 @@ def test_what_is_drawn_from_a_camera_tells_nothing_of_the_room(kind: str, differ
     def drawn(luma: int) -> NDArray[np.uint8]:
         source = FakeCamera(lambda i: replace(room(0, luma), time_s=i / 10) if i < 3 else None)
         source.kind = kind
-        rehearsal = Rehearsal(source, [SUNRISE], Choices(), (640, 400))
+        rehearsal = Rehearsal(source, begins(SUNRISE), Choices(), (640, 400))
         with Landmarker("lite") as landmarker:
             *_, last = rehearsal.moments(landmarker, None)
         return last.drawn

@@ -13,6 +13,7 @@ import numpy as np
 import pygame
 import pytest
 
+from app.clock import monotonic
 from app.figure_source import FigureSource, parse_figure
 from app.frame_writer import FrameWriter
 from app.live import Live
@@ -21,8 +22,9 @@ from app.settings import Settings
 from app.timings import Timings
 from app.window import Window
 from exercises.library import find_exercise
-from feedback.practice import Practice, Step
+from feedback.step import Step
 from tests.app.fake_camera import FakeCamera, room
+from tests.app.practising import begins
 from vision.frames import Frame
 from vision.source import SourceError
 from vision.video import VideoFile
@@ -54,9 +56,10 @@ def run(
 
     with live, Window(Settings(), (640, 400)) as window:
         for key in keys:
-            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key))
-        loop = Loop(lambda t: Practice([SUNRISE, HEART], start_s=t), live, window, timings, changed)
-        return loop.run(seconds), timings
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0))
+        loop = Loop(begins(SUNRISE, HEART), live, window, timings, changed)
+        loop.run(seconds)
+        return loop.arc and loop.arc.record(monotonic()), timings
 
 
 def test_a_clip_is_practised_to_its_end_and_the_person_is_seen(clip: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from app.figure_source import FigureSource, parse_figure
 from app.rehearsal import Rehearsal
 from exercises.library import find_exercise
+from tests.app.practising import begins
 from ui.view import Choices
 from vision.landmarker import Landmarker
 
@@ -34,7 +35,7 @@ def test_ten_thousand_frames_leave_memory_flat() -> None:
         update={"minutes": 20.0, "repetitions": 30}
     )
     with FigureSource(parse_figure("figure:body=2,seed=1"), movement) as figure:
-        rehearsal = Rehearsal(figure, [movement] * 3, Choices(), (1280, 720))
+        rehearsal = Rehearsal(figure, begins(*[movement] * 3), Choices(), (1280, 720))
         with Landmarker("full") as landmarker:
             for number, _ in enumerate(rehearsal.moments(landmarker, None), start=1):
                 if number % 250 == 0:

@@ -22,7 +22,7 @@ from exercises.library import find_exercise
 from figure.joint_angles import JointAngles
 from tests.app.fake_camera import FakeCamera
 from tests.vision.exact_body import pose_seen
-from ui.theme import PANEL
+from ui.theme import CALM
 from vision.measures import INDEX, MEASURES, Withheld
 from vision.pose import Pose
 from vision.seeing import Seeing
@@ -74,7 +74,7 @@ def drawn(exercise: Exercise, pose: Pose, size: tuple[int, int] = SIZE) -> tuple
 
 def panels(picture: Image) -> NDArray[np.bool_]:
     """Return where (H, W) a picture on plain ground is a panel."""
-    return np.asarray((np.abs(picture.astype(int) - PANEL) < 20).all(axis=2))
+    return np.asarray((np.abs(picture.astype(int) - CALM.panel) < 20).all(axis=2))
 
 
 def parted(picture: Image) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Practising and analysing as a person, by command: what is offered, kept, and told."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from app.angles_csv import AnglesCsv
 from app.asking import Asking
+from app.led import Led
 from app.practised import Practised
 from app.practising_person import practise_as
 from app.today import Today, Wish, easings_since
@@ -17,8 +19,7 @@ from exercises.library import find_exercise, library
 from exercises.person import Consent
 from exercises.programme import Item, Programme
 from exercises.range_draft import RangeDraft
-from feedback.ratings import Felt
-from feedback.size import Size
+from feedback.ratings import Felt, Ratings
 from records import driver, keys
 from records.errors import StoreError, StoreFull
 from records.practices import KeptPractice, Practices
@@ -64,16 +65,23 @@ def signed(clinic: Clinic, high: float = 85, ceiling: float = 95, movement: str 
         store.ranges.sign(draft.signed(CODE, "AB", TODAY), PIN)
 
 
-def practised(wish: Wish | None = None, size: Size | None = None) -> Today:
+def practised(wish: Wish | None = None, too_much: tuple[str, ...] = ()) -> Today:
     """Let the person practise without a picture, and return what they were given to do."""
     given: list[Today] = []
 
-    def run(today: Today, keep: Callable[[Practised], None]) -> None:
-        given.append(today)
-        keep(Practised(specimens.practice(), size or Size()))
+    def run(led: Led, keep: Callable[[Practised], None]) -> None:
+        given.append(led.today("usual"))
+        keep(Practised(specimens.practice(), felt(*too_much)))
 
     practise_as(CODE, wish or Wish((ARMS,)), library(), Asking(), run)
     return given[0]
+
+
+def felt(*too_much: str) -> Ratings:
+    """Return what was said where these were too much."""
+    times = Counter(too_much)
+    said = (Felt(exercise_id=e, too_much=True, times_too_much=n) for e, n in times.items())
+    return Ratings(felt=tuple(said))
 
 
 def summary(out: Path) -> list[dict[str, Any]]:
@@ -168,9 +176,9 @@ def test_what_was_too_much_the_last_time_is_smaller_this_time(
     clinic.run("people", "add", CODE, "--consent", "record")
     signed(clinic, movement=specimens.MOVEMENT)
     wish = Wish((find_exercise(specimens.MOVEMENT),))
-    practised(wish, Size(too_much=(specimens.MOVEMENT,) * 2))
-    felt = Felt(exercise_id=specimens.MOVEMENT, too_much=True)
-    assert kept(clinic)[0].ratings.felt == (felt,)
+    practised(wish, (specimens.MOVEMENT,) * 2)
+    (felt,) = kept(clinic)[0].ratings.felt
+    assert (felt.exercise_id, felt.times_too_much) == (specimens.MOVEMENT, 2)
     assert "smaller and shorter" in clinic.run(*practice, specimens.MOVEMENT).error
     (movement,) = summary(out)
     assert movement["ranges"][0]["ceiling"] < 95
@@ -313,7 +321,7 @@ def test_a_programme_that_cannot_be_read_leaves_a_named_movement_its_ceiling_and
     clinic.run("people", "add", CODE, "--consent", "record")
     signed(clinic, high=70, ceiling=75, movement=specimens.MOVEMENT)
     wish = Wish((find_exercise(specimens.MOVEMENT),))
-    practised(wish, Size(too_much=(specimens.MOVEMENT,)))
+    practised(wish, (specimens.MOVEMENT,))
     with clinic.store() as store:
         store.programmes.apply(CODE, specimens.programme(), 0, "AB", PIN)
     spoil(clinic, "programme")
@@ -331,7 +339,7 @@ def test_what_was_too_much_while_a_programme_was_signed_counts_after_it(clinic: 
     clinic.run("people", "add", CODE, "--consent", "record")
     movement = specimens.MOVEMENT
     began_at = datetime.now(UTC) - timedelta(seconds=60)
-    ratings = Practised(specimens.practice(), Size(too_much=(movement,))).ratings()
+    ratings = felt(movement)
 
     def eased_after(signed_at: datetime) -> int:
         applied = Applied(specimens.programme(), 1, "AB", signed_at)

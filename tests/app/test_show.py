@@ -13,6 +13,7 @@ from app.window import Window
 from exercises.library import find_exercise
 from feedback.intent import Intent
 from feedback.record import PracticeRecord
+from tests.app.practising import led
 from vision.replay import save_replay
 
 SUNRISE = find_exercise("sunrise-arms-standing")
@@ -26,7 +27,7 @@ def happened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
 
     def draw_closing(window: Window, record: PracticeRecord) -> None:
         events.append("the ending")
-        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE))
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_ESCAPE, mod=0))
 
     monkeypatch.setattr(Window, "draw_closing", draw_closing)
     return events
@@ -35,7 +36,7 @@ def happened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[object]:
 def practise(folder: Path, frames: int, happened: list[object]) -> None:
     path = folder / "empty-room.npz"
     save_replay(path, [0.1 * n for n in range(frames)], [None] * frames, (64, 48))
-    show(str(path), [SUNRISE], Settings(), size=(640, 400), keep=happened.append)
+    show(str(path), led(SUNRISE), Settings(), size=(640, 400), keep=happened.append)
 
 
 def test_a_practice_is_kept_before_its_ending_is_shown(
@@ -61,13 +62,13 @@ def test_a_practice_that_is_stopped_is_kept_with_what_was_too_much(
         if len(drawn) == 3:
             raise KeyboardInterrupt
 
-    def intent(window: Window) -> Intent | None:
+    def asked(window: Window, t: float) -> Intent | None:
         return Intent.TOO_MUCH if len(drawn) == 1 else None
 
     monkeypatch.setattr(Window, "draw", stopped)
-    monkeypatch.setattr(Window, "intent", intent)
+    monkeypatch.setattr(Window, "asked", asked)
     with pytest.raises(KeyboardInterrupt):
         practise(tmp_path, 600, happened)
     (kept,) = happened
     assert isinstance(kept, Practised)
-    assert [each.exercise_id for each in kept.ratings().felt] == [SUNRISE.id]
+    assert [each.exercise_id for each in kept.ratings.felt] == [SUNRISE.id]

@@ -4,15 +4,15 @@ import pygame
 import pytest
 
 from app.live import Live
-from app.loop import SIZED, Loop
+from app.loop import ANSWERS, Loop
 from app.settings import Settings
 from app.stage import Shown
 from app.timings import Timings
 from app.window import Window
 from exercises.library import find_exercise
 from feedback.intent import Intent
-from feedback.practice import Practice
 from tests.app.fake_camera import FakeCamera, room
+from tests.app.practising import begins
 from words.tr import tr
 
 SUNRISE = find_exercise("sunrise-arms-standing")
@@ -34,20 +34,23 @@ def test_who_asks_for_less_has_it_at_once_and_is_answered(
     def draw(self: Window, shown: Shown) -> None:
         plain(self, shown)
         if shown.step is not None and not answers:
-            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key))
+            pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0))
         if shown.step is not None:
             answers.append(shown.answer)
 
     monkeypatch.setattr(Window, "draw", draw)
     with Live(lambda: FakeCamera(room)) as live, Window(Settings(), (640, 400)) as window:
-        loop = Loop(lambda t: Practice([SUNRISE], start_s=t), live, window, Timings())
+        loop = Loop(begins(SUNRISE), live, window, Timings())
         while len(answers) < 3:
             loop.run(seconds=0.5)
     assert [tr(each) for each in dict.fromkeys(answers) if each] == [said]
-    assert loop.size.dial == pytest.approx(dial)
-    assert loop.size.too_much == too_much
+    assert loop.arc is not None
+    assert loop.arc.practice is not None
+    assert loop.arc.practice.size.dial == pytest.approx(dial)
+    assert loop.arc.practice.size.too_much == too_much
 
 
-def test_whatever_changes_the_size_is_answered() -> None:
-    assert set(SIZED) == {Intent.TOO_MUCH, Intent.SMALLER, Intent.LARGER}
-    assert all(tr(said) for said in SIZED.values())
+def test_whatever_changes_the_size_or_is_noticed_is_answered() -> None:
+    sizing = {Intent.TOO_MUCH, Intent.SMALLER, Intent.LARGER, Intent.VARIANT}
+    assert set(ANSWERS) == {*sizing, Intent.NEW, Intent.STRETCHY}
+    assert all(tr(said) for said in ANSWERS.values())

@@ -20,7 +20,7 @@ def window() -> Iterator[Window]:
 
 def press(*keys: int) -> None:
     for key in keys:
-        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key))
+        pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0))
 
 
 def shown() -> np.ndarray:
@@ -44,20 +44,20 @@ def shown() -> np.ndarray:
 )
 def test_keys_ask(window: Window, key: int, intent: Intent) -> None:
     press(key)
-    assert window.intent() is intent
-    assert window.intent() is None
+    assert window.asked(0.0) is intent
+    assert window.asked(0.0) is None
 
 
 def test_closing_the_window_leaves_whatever_else_was_pressed(window: Window) -> None:
     press(pygame.K_SPACE)
     pygame.event.post(pygame.event.Event(pygame.QUIT))
     press(pygame.K_RIGHT)
-    assert window.intent() is Intent.LEAVE
+    assert window.asked(0.0) is Intent.LEAVE
 
 
 def test_keys_choose_and_the_choice_outlives_the_window(window: Window) -> None:
     press(pygame.K_m, pygame.K_b, pygame.K_PLUS)
-    assert window.intent() is None
+    assert window.asked(0.0) is None
     kept = Settings().with_choices(window.choices)
     assert (kept.mirror, kept.breath) == ("figure", "wave")
     assert kept.text_scale > 1.0
@@ -66,7 +66,7 @@ def test_keys_choose_and_the_choice_outlives_the_window(window: Window) -> None:
 def test_a_smaller_window_is_drawn_to_its_edges(window: Window) -> None:
     pygame.display.set_mode((900, 500), pygame.RESIZABLE)
     pygame.event.post(pygame.event.Event(pygame.VIDEORESIZE, size=(900, 500), w=900, h=500))
-    window.intent()
+    window.asked(0.0)
     window.draw_opening()
     picture = shown()
     assert picture.shape[:2] == (900, 500)
@@ -83,8 +83,8 @@ def test_opening_and_ending_are_screens_of_their_own(window: Window) -> None:
 
 def test_full_screen_and_back(window: Window) -> None:
     press(pygame.K_f)
-    window.intent()
+    window.asked(0.0)
     assert window.choices.full_screen
     press(pygame.K_f)
-    window.intent()
+    window.asked(0.0)
     assert pygame.display.get_window_size() == (640, 400)

@@ -1,0 +1,130 @@
+"""A whole practice made ready: four kinds of day, gentler ways, what is familiar."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from app.led import SMALLER_STEPS, for_anyone_led, practised_times, signs_due, whole_practice
+from app.led_person import led_for
+from app.settings import Settings
+from app.today import Today, Wish, for_one
+from exercises.dial import STEP
+from exercises.library import find_exercise, library
+from exercises.person import Consent, Goal, Person
+from feedback.intent import Intent
+from feedback.moment import MOVEMENT_ONLY, WHOLE
+from feedback.ratings import Ratings
+from records.store import Store
+from tests.app.clinic import Clinic
+from tests.people import arms
+from tests.records import specimens
+
+CODE = "P-0147"
+STANDING = find_exercise("sunrise-arms-standing")
+SEATED = find_exercise("sunrise-arms-seated")
+
+
+def person(*flags: str) -> Person:
+    goal = Goal(words="to reach the top shelf", activity="reaching for a shelf")
+    return Person.model_validate(
+        {"code": CODE, "flags": flags, "goals": (goal,), "consent": Consent(record=True, on=TODAY)}
+    )
+
+
+TODAY = date.today()
+
+
+def usual(store: Store, wish: Wish) -> Today:
+    return for_one(store, CODE, wish, library(), TODAY)
+
+
+def test_every_kind_of_day_is_ready_beforehand_and_only_ever_less(clinic: Clinic) -> None:
+    wish = Wish((STANDING,))
+    with clinic.store() as store:
+        store.people.add(person())
+        led = led_for(store, usual(store, wish), wish, library(), Settings())
+    ceilings = {day: led.movements(day)[0].targets[0].ceiling for day in ("usual", "smaller")}
+    assert ceilings["smaller"] == pytest.approx((1 - SMALLER_STEPS * STEP) * ceilings["usual"])
+    assert led.movements("flare")[0].minutes < STANDING.minutes
+    assert [each.id for each in led.movements("two-minutes")] == [
+        "shoulder-lift-seated",
+        "open-heart-seated",
+        "arriving-breath",
+    ]
+    assert led.plan.goal == "to reach the top shelf"
+
+
+def test_the_chair_is_ready_where_it_is_offered_to_them(clinic: Clinic) -> None:
+    wish = Wish((STANDING,))
+    with clinic.store() as store:
+        store.people.add(person())
+        led = led_for(store, usual(store, wish), wish, library(), Settings())
+    assert led.lighter[STANDING.id].exercise.id == SEATED.id
+    arc = led.begin(Settings())(0.0)
+    for t in range(1, 9):
+        moment = arc.step(Intent.NEXT, arms(float(t), 20), float(t))
+        if moment.kind == "movement":
+            break
+    moment = arc.step(Intent.VARIANT, arms(20.0, 20), 20.0)
+    assert moment.step is not None
+    assert moment.step.exercise.id == SEATED.id
+
+
+def test_what_was_practised_often_is_familiar(clinic: Clinic) -> None:
+    wish = Wish((find_exercise(specimens.MOVEMENT),))
+    with clinic.store() as store:
+        store.people.add(person())
+        for _ in range(3):
+            store.practices.add(
+                CODE,
+                specimens.practice(),
+                Ratings(),
+                "",
+                began_at=datetime.now(UTC),
+                made_with="a test",
+            )
+        led = led_for(store, usual(store, wish), wish, library(), Settings())
+    assert led.times == {specimens.MOVEMENT: 3}
+
+
+def test_a_movement_done_twice_in_a_practice_counts_once() -> None:
+    assert practised_times([["a", "b", "a"], ["a"]]) == {"a": 2, "b": 1}
+
+
+def test_without_a_store_there_is_the_usual_day_alone() -> None:
+    today = Today(
+        (*for_anyone_led(Wish((SEATED,)), Settings(), library(), whole=False).days["usual"].done,)
+    )
+    led = led_for(None, today, Wish((SEATED,)), library(), Settings())
+    assert led.movements("flare") == led.movements("usual")
+    assert set(led.days) == {"usual"}
+
+
+def test_anyone_may_practise_the_whole_or_the_movements_alone() -> None:
+    wish = Wish((STANDING,))
+    assert for_anyone_led(wish, Settings(), library(), whole=False).plan == MOVEMENT_ONLY
+    led = for_anyone_led(wish, Settings(), library(), whole=True)
+    assert led.plan.parts == WHOLE
+    assert led.lighter[STANDING.id].exercise.id == SEATED.id
+    assert (
+        len({led.movements(day)[0].targets[0].ceiling for day in ("usual", "smaller", "flare")})
+        == 3
+    )
+
+
+def test_the_signs_are_read_once_a_day() -> None:
+    read = Settings(signs_read_on=TODAY)
+    assert not signs_due(read, TODAY)
+    assert signs_due(Settings(), TODAY)
+    days = for_anyone_led(Wish((STANDING,)), Settings(), library(), whole=True).days
+    assert "signs" not in whole_practice(days, read).plan.parts
+
+
+def test_the_settings_say_how_one_arrives_and_how_much_is_said() -> None:
+    settings = Settings(grounding="none")
+    led = for_anyone_led(Wish((STANDING,)), settings, library(), whole=True)
+    arc, seen = led.begin(settings)(0.0), set()
+    for t in range(8):
+        seen.add(arc.step(Intent.NEXT, arms(float(t), 20), float(t)).kind)
+    assert "seeing" in seen
+    assert "grounding" not in seen
