@@ -5,7 +5,7 @@ PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 pytho
 BIN := .venv/bin
 SETUP = $(or $(PYTHON),python3) tools/set_up.py
 
-.PHONY: demo test check bench endurance wheel clean
+.PHONY: demo test check bench endurance tour wheel clean
 
 demo:
 	@$(SETUP)
@@ -32,6 +32,10 @@ endurance:
 	@$(SETUP) --dev
 	@$(BIN)/python -m pytest -m "not endurance" -n 2 --dist loadfile --hypothesis-profile=searching
 	@$(BIN)/python -m pytest -m endurance --timeout=3600 --log-cli-level=INFO
+
+tour:
+	@$(SETUP) --dev
+	@$(BIN)/python tools/tour.py --docs
 
 wheel:
 	@$(SETUP) --dev
