@@ -257,6 +257,7 @@ def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
         kind=step.kind,
         gone=step.gone,
         welcomed=step.welcomed,
+        caption=shown.caption,
     )
 
 

@@ -16,8 +16,10 @@ def draw_chip(
     unit: float,
     aside_px: int,
     text: str,
+    *,
+    low: bool = False,
 ) -> None:
-    """Draw `text` in the upper left corner of `picture`.
+    """Draw `text` in the upper left corner of `picture`, or in its lower one where `low`.
 
     Parameters
     ----------
@@ -28,7 +30,8 @@ def draw_chip(
     """
     margin = round(1.8 * unit)
     chip = _chip(palette, picture.width, unit, aside_px, text)
-    surface.blit(chip, (picture.left + margin, picture.top + margin))
+    top = picture.bottom - margin - chip.get_height() if low else picture.top + margin
+    surface.blit(chip, (picture.left + margin, top))
 
 
 @lru_cache(maxsize=4)

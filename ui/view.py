@@ -67,6 +67,8 @@ class PracticeView:
         Monotonic seconds now; everything that eases, eases along it.
     kind, gone, welcomed
         As in the `Step` of the practice: while ``showing``, the guide is seen first.
+    caption
+        Id of the caption of the sound that is heard now; `None` where there is none.
     """
 
     exercise: Exercise
@@ -83,6 +85,7 @@ class PracticeView:
     kind: StepKind = "moving"
     gone: bool = False
     welcomed: bool = False
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -314,3 +314,15 @@ def test_a_seated_person_drawn_as_a_figure_has_a_chair_where_their_feet_are_seen
     )
     assert seen > 300
     assert unseen == 0
+
+
+@pytest.mark.parametrize("breath", ["in", "out", "rest"])
+def test_a_sound_has_its_caption_where_the_breath_does_not_say_it_itself(breath: str) -> None:
+    plain = drawn((1280, 720), view_of(SUNRISE, 3.0))
+    said = drawn((1280, 720), replace(view_of(SUNRISE, 3.0), caption="sound.caption.start"))
+    itself = drawn((1280, 720), replace(view_of(SUNRISE, 3.0), caption=f"sound.caption.{breath}"))
+    corner = layout((1280, 720), 1.0, "calm").picture
+    low = pygame.Rect(corner.left, corner.bottom - 80, 300, 80)
+    changed = np.abs(pixels(said.subsurface(low)) - pixels(plain.subsurface(low)))
+    assert changed.max() > 60
+    assert np.array_equal(pixels(itself), pixels(plain))

@@ -18,6 +18,9 @@ from ui.text import fitted, write
 from ui.view import Choices, PracticeView
 from words.tr import tr
 
+# Of these the breath's own word is the caption.
+_WORDED = frozenset(f"sound.caption.{breath}" for breath in ("in", "out", "rest"))
+
 
 class PracticeScreen:
     """Draws a practice.
@@ -77,6 +80,10 @@ class PracticeScreen:
             self._draw_together(surface, place, view, choices)
         self._first.draw(surface, place, view, choices, self._glides, first)
         self._line.draw(surface, place, view)
+        if view.caption is not None and view.caption not in _WORDED:
+            said = tr(view.caption, self._language)
+            room = place.picture
+            draw_chip(surface, place.palette, room, place.unit, place.aside_px, said, low=True)
         keys = self._glides.to("keys", float(choices.show_keys), view.t)
         if place.hint is not None:
             hint = tr("keys.hint", self._language)

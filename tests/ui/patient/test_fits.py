@@ -15,8 +15,10 @@ from ui import text, typed
 from ui.colour import Colour, contrast
 from ui.layout import layout
 from ui.patient.frame import framed, ring_px
+from ui.patient.screen import PatientView
 from ui.theme import PALETTES
 from ui.view import Choices, ThemeName
+from words.tr import languages
 
 ALL = list(views())
 LEAST_PX = 11
@@ -85,6 +87,29 @@ def test_everything_is_said_in_full_apart_and_within(
     name: str, scale: float, size: tuple[int, int]
 ) -> None:
     check_all_stands(name, size, scale, caption="sound.caption.in")
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((800, 600), 1.6), ((1280, 720), 1.0), ((1920, 1080), 0.8)]
+)
+@pytest.mark.parametrize("language", [each for each in languages() if each != "en"])
+@pytest.mark.parametrize("name", ALL)
+def test_other_languages_are_said_in_full_as_well(
+    name: str, language: str, scale: float, size: tuple[int, int]
+) -> None:
+    check_all_stands(name, size, scale, language=language, caption="sound.caption.in")
+
+
+def test_a_text_that_is_too_long_for_its_place_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = PatientView.tr
+
+    def longer(view: PatientView, id: str, **values: object) -> str:
+        said = plain(view, id, **values)
+        return " ".join([said] * 60) if id == "arrival.title" else said
+
+    monkeypatch.setattr(PatientView, "tr", longer)
+    with pytest.raises(AssertionError, match=r"cut|leaves|over one another|across|small"):
+        check_all_stands("arrival", (800, 600), 1.0)
 
 
 @pytest.mark.parametrize("size", SIZES)
