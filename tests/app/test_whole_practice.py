@@ -15,7 +15,7 @@ from app.practised import Practised
 from app.rehearsal import Rehearsal
 from app.settings import Settings
 from app.today import Today
-from app.walk import Walker, screen_of
+from app.walk import DOINGS, ON, Walker, screen_of
 from exercises.exercise import Exercise
 from exercises.library import find_exercise
 from exercises.prepared import Prepared
@@ -50,7 +50,7 @@ class Walked:
     t: float = 0.0
 
 
-def walked(led: Led, fps: float) -> Walked:
+def walked(led: Led, fps: float, walker: Walker) -> Walked:
     """Live through a practice by keyboard alone."""
     options = FigureOptions(fps=fps, width=640, height=360)
     with FigureInTurn(options, led.movements("usual")[0]) as figure:
@@ -60,7 +60,7 @@ def walked(led: Led, fps: float) -> Walked:
             Settings().choices(),
             SIZE,
             changed=figure.perform,
-            does=Walker(),
+            does=walker,
         )
         found = Walked([], Counter(), [], rehearsal)
         with Landmarker("full") as landmarker:
@@ -74,8 +74,9 @@ def walked(led: Led, fps: float) -> Walked:
     return found
 
 
+@pytest.mark.endurance
 def test_a_whole_practice_is_lived_through_from_arriving_to_closing() -> None:
-    lived = walked(whole(rest_s=12.0), FPS)
+    lived = walked(whole(rest_s=12.0), FPS, Walker())
     rehearsal = lived.rehearsal
     one = ["showing", "moving", "comparing"]
     assert lived.screens == [
@@ -103,3 +104,21 @@ def test_a_whole_practice_is_lived_through_from_arriving_to_closing() -> None:
     assert lived.seen["seeing"] > 0
     assert most_flashes(lived.luminances, FPS) == 0
     logging.getLogger(__name__).info("screens of %.0f s: %s", lived.t, ", ".join(lived.screens))
+
+
+def test_arriving_one_movement_and_closing_are_lived_through() -> None:
+    """The same with one movement and what is timed skipped: a sample of it."""
+    breath = Prepared(find_exercise("arriving-breath").model_copy(update={"minutes": 0.05}), ())
+    doings = {**DOINGS, "grounding": ((6.0, ON),), "hands": ((3.0, ON),), "showing": ((3.0, ON),)}
+    led = Led(Plan(WHOLE, grounding="breaths"), {"usual": Today((breath,))})
+    lived = walked(led, FPS, Walker(doings))
+    assert lived.screens == [
+        *("arrival", "signs", "today", "seeing", "grounding", "showing", "moving", "comparing"),
+        *("hands", "after", "words", "summary", "finished"),
+    ]
+    assert lived.rehearsal.arc is not None
+    done = Practised.of(lived.rehearsal.arc, lived.t)
+    assert done.record.movements[0].completed
+    assert (done.ratings.pain_before, done.ratings.effort) == (3, 2)
+    assert done.outline is not None
+    assert most_flashes(lived.luminances, FPS) == 0

@@ -47,14 +47,14 @@ def test_a_corner_that_blinks_a_slow_swell_and_a_still_picture_are_none() -> Non
 
 
 def breathing(theme: ThemeName) -> Iterator[NDArray[np.float64]]:
-    """Yield half a minute of a rest and of arriving, one fading into the other."""
+    """Yield twelve seconds of a rest and of arriving, one fading into the other."""
     surface, fade = pygame.Surface(SIZE), Fade()
     place, choices = layout(SIZE, 1.0, theme), Choices(theme=theme)
     rest, scan = RestingScreen(), GroundingScreen()
     exercise = find_exercise("side-bend-seated")
-    for i in range(30 * FPS):
+    for i in range(12 * FPS):
         t = i / FPS
-        resting = int(t / 10) % 2 == 0
+        resting = int(t / 4) % 2 == 0
         screen = rest if resting else scan
         view = moved_view(exercise, t) if resting else grounding_view("scan", t)
         fade.between(surface, "rest" if resting else "scan", t)
