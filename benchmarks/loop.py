@@ -25,13 +25,14 @@ from mediapipe.tasks.python import BaseOptions, vision
 from app.analysis import analyse
 from app.figure_source import FigureSource, parse_figure
 from app.frame_writer import FrameWriter
+from app.led import plain
 from app.live import Live
 from app.loop import Loop
 from app.settings import Settings
 from app.timings import Timings
+from app.today import Wish, for_anyone
 from app.window import Window
 from exercises.library import find_exercise
-from feedback.practice import Practice
 from vision.models import checked_model
 from vision.video import VideoFile
 
@@ -98,7 +99,7 @@ def live(clip: Path) -> Timings:
     """Practise from the clip, at its own pace, in a window."""
     timings, movement = Timings(), find_exercise(MOVEMENT)
     with Live(lambda: VideoFile(clip)) as source, Window(Settings(), (1280, 720)) as window:
-        Loop(lambda t: Practice([movement], start_s=t), source, window, timings).run()
+        Loop(plain(for_anyone(Wish((movement,)))).begin(Settings()), source, window, timings).run()
         timings.count("frames superseded", source.superseded)
     return timings
 
