@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pygame
 
+from app.display import TITLE, opened
 from app.settings import Settings
-from app.window import TITLE, clipboard, opened
+from app.window import clipboard
 from ui.desk_screen import DeskScreen
 from ui.inputs import Input, Pasted, Press, asks_to_paste, input_of
 from ui.keys import text_resized, themed

@@ -2,6 +2,7 @@
 
 import pygame
 
+from app.display import TITLE, opened
 from app.settings import Settings
 from app.stage import Shown, Stage
 from feedback.intent import Intent
@@ -10,17 +11,6 @@ from feedback.said import Asked
 from ui.inputs import Input, Pasted, asks_to_paste, input_of
 from ui.view import Choices
 from vision.closing import ClosesOnExit
-
-TITLE = "unhurried"
-SMALLEST = 640, 400
-
-
-def opened(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
-    """Open the window of the desktop, or open it anew, and return what is drawn on."""
-    if full_screen:
-        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    width, height = max(size[0], SMALLEST[0]), max(size[1], SMALLEST[1])
-    return pygame.display.set_mode((width, height), pygame.RESIZABLE)
 
 
 def clipboard() -> str:

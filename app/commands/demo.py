@@ -49,6 +49,9 @@ def demo(
 
         demo_to_files(FIGURE, movement, out, settings, seconds or HEADLESS_S)
         return
+    from app.display import first_picture
+
+    first_picture(settings, size)
     from app.led import plain
     from app.show import show
     from app.today import Wish, for_anyone

@@ -92,11 +92,18 @@ def practice(
     named = source or settings.camera
     if not headless:
         need_display("use --headless --out DIR to write to files")
+    if not headless and code is None:  # for a person there may be something to ask before
+        from app.display import first_picture
+
+        first_picture(settings, size)
 
     def run(led: "Led", keep: "Keep") -> None:
         if headless:
             _to_files(named, led, out, settings, seconds, keep)
             return
+        from app.display import first_picture
+
+        first_picture(settings, size)
         from app.show import show
 
         show(named, led, settings, size=size, seconds=seconds, stats=stats, keep=keep)

@@ -1,0 +1,31 @@
+"""The window of the desktop: how it is opened, and its first picture before all else."""
+
+import pygame
+
+from app.settings import Settings
+from ui.screens import notice
+
+TITLE = "unhurried"
+SMALLEST = 640, 400
+
+
+def opened(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
+    """Open the window of the desktop, or open it anew, and return what is drawn on."""
+    if full_screen:
+        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    width, height = max(size[0], SMALLEST[0]), max(size[1], SMALLEST[1])
+    return pygame.display.set_mode((width, height), pygame.RESIZABLE)
+
+
+def first_picture(settings: Settings, size: tuple[int, int]) -> None:
+    """Show at once that it is about to begin.
+
+    What practises is imported only after it, which takes most of a second.
+    """
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_caption(TITLE)
+    choices = settings.choices()
+    surface = opened(size, full_screen=choices.full_screen)
+    notice.draw(surface, "notice.opening", choices, 0.0, settings.language)
+    pygame.display.flip()
