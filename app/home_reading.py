@@ -9,13 +9,12 @@ from uuid import UUID
 
 import click
 
-from app.led import Led, break_movements, signs_due
-from app.led_person import led_for
+from app.led import Led, signs_due
+from app.led_person import break_of, led_for
 from app.settings import Settings
-from app.today import Today, Wish, for_one
+from app.today import Wish, for_one
 from exercises.exercise import Exercise
 from exercises.person import Goal, Person
-from exercises.prepared import Prepared
 from exercises.programme import Weekday
 from feedback.moment import Part, Plan
 from feedback.ratings import DiaryEntry
@@ -79,7 +78,7 @@ def read_home(
         name=person.display_name or "",
         planned=planned,
         cleared=_cleared(person),
-        short=bool(_break(store, person, known, at.today).done),
+        short=bool(break_of(store, person, Wish(), known, at.today).done),
         last=_last(store, code) if settings.reminders else None,
         goals=tuple(_goal(goal, exercises, settings.language) for goal in person.goals),
         may_keep=person.consent is not None and person.consent.may_record,
@@ -136,7 +135,7 @@ def read_practice(
     if not short:
         usual = for_one(store, code, Wish(), known, today)
         return led_for(store, usual, Wish(), known, settings), person
-    pause = _break(store, person, known, today)
+    pause = break_of(store, person, Wish(), known, today)
     if not pause.done:
         raise click.ClickException(f"nothing of the break is offered to {code} now")
     led = led_for(store, pause, Wish(pause.exercises), known, settings)
@@ -169,15 +168,6 @@ def _planned(
         free_day=bool(programme.days) and _WEEKDAYS[today.weekday()] not in programme.days,
     )
     return planned, done.exercises
-
-
-def _break(store: "Store", person: Person, known: Mapping[str, Exercise], today: date) -> Today:
-    """Return those movements of the break that are offered to the person, as they do them."""
-    done: list[Prepared] = []
-    for movement in break_movements(known):
-        with suppress(StoreError, click.ClickException):
-            done.extend(for_one(store, person.code, Wish((movement,)), known, today).done)
-    return Today(tuple(done), person)
 
 
 def _last(store: "Store", code: str) -> date | None:

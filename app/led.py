@@ -12,21 +12,17 @@ from types import MappingProxyType
 from app.settings import Settings
 from app.today import Today, Wish, for_anyone
 from exercises.exercise import Exercise
-from exercises.prepared import Prepared
 from exercises.programmes import presets
 from feedback.arc import Arc
 from feedback.hushing import Hush
 from feedback.moment import MOVEMENT_ONLY, WHOLE, Part, Plan
-from feedback.pacing import Pacing
+from feedback.pacing import GENTLE, Pacing
 from feedback.practice import Practice
 from feedback.said import Day
 
 # The dial of somebody who would like it smaller today: three steps down (a default of ours,
 # unvalidated).
 SMALLER_STEPS = 3
-
-# A gentler way of a movement is done lower: on a chair rather than standing.
-_LOWER = {"standing": ("seated", "lying"), "seated": ("lying",), "lying": ()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +35,12 @@ class Led:
         What it consists of.
     days
         What is done, by what somebody chooses for today; ``usual`` among them.
-    lighter
-        A gentler way of a movement, by its id, with the person's ranges in it.
     times
         How often each movement was practised before.
     """
 
     plan: Plan
     days: Mapping[Day, Today]
-    lighter: Mapping[str, Prepared] = field(default_factory=lambda: MappingProxyType({}))
     times: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def today(self, day: Day) -> Today:
@@ -63,36 +56,26 @@ class Led:
 
         def practice(day: Day, t: float) -> Practice:
             today = self.today(day)
-            own = [each.ranges for each in self.lighter.values()]
+            ways = today.lighter.values()
+            own = [own for each in ways for own in each.ranges]
+            ids = {exercise.id for exercise in (*today.exercises, *(w.exercise for w in ways))}
             return Practice(
                 today.exercises,
-                (*today.ranges, *(each for ranges in own for each in ranges)),
+                (*today.ranges, *own),
                 t,
                 rests_s=today.rests_s,
                 slow_breath=settings.slow_breath,
                 pacing=self._pacing(settings),
-                hushes={
-                    each: Hush(settings.cues, self.times.get(each, 0))
-                    for each in {exercise.id for exercise in today.exercises} | self._lighter_ids
-                },
-                lighter={of: each.exercise for of, each in self.lighter.items()},
+                hushes={each: Hush(settings.cues, self.times.get(each, 0)) for each in ids},
+                lighter={of: each.exercise for of, each in today.lighter.items()},
             )
 
         return lambda t: Arc(self.plan, practice, self.movements, t)
 
-    @property
-    def _lighter_ids(self) -> set[str]:
-        return {each.exercise.id for each in self.lighter.values()}
-
     def _pacing(self, settings: Settings) -> Pacing:
         if self.plan == MOVEMENT_ONLY:
             return Pacing()
-        return Pacing(
-            show_first=True,
-            compares=True,
-            move_s=60 * settings.move_minutes,
-            rest_s=settings.rest_seconds,
-        )
+        return replace(GENTLE, move_s=60 * settings.move_minutes, rest_s=settings.rest_seconds)
 
 
 def plain(today: Today) -> Led:
@@ -104,14 +87,13 @@ def whole_practice(
     days: Mapping[Day, Today],
     settings: Settings,
     *,
-    lighter: Mapping[str, Prepared] = MappingProxyType({}),
     times: Mapping[str, int] = MappingProxyType({}),
 ) -> Led:
     """Return a whole practice, from arriving to closing.
 
     Parameters
     ----------
-    lighter, times
+    times
         As `Led` has them.
     """
     person = days["usual"].person
@@ -126,7 +108,6 @@ def whole_practice(
             place=settings.outline,
         ),
         days,
-        lighter,
         times,
     )
 
@@ -135,20 +116,18 @@ def for_anyone_led(
     wish: Wish, settings: Settings, known: Mapping[str, Exercise], *, whole: bool
 ) -> Led:
     """Return a practice of the movements of `wish`, of somebody of whom nothing is known."""
-    usual = for_anyone(wish)
+    usual = for_anyone(wish, known)
     if not whole:
         return plain(usual)
     less = replace(wish, steps_smaller=wish.steps_smaller + SMALLER_STEPS)
     pause = replace(wish, movements=break_movements(known))
     days: dict[Day, Today] = {
         "usual": usual,
-        "smaller": for_anyone(less),
+        "smaller": for_anyone(less, known),
         "two-minutes": for_anyone(pause) if pause.movements else usual,
-        "flare": for_anyone(replace(less, steps_smaller=less.steps_smaller + 2)),
+        "flare": for_anyone(replace(less, steps_smaller=less.steps_smaller + 2), known),
     }
-    done = {exercise.id: exercise for exercise in usual.exercises}
-    ways = gentler(done, known, lambda way: for_anyone(replace(wish, movements=(way,))).done[0])
-    return whole_practice(days, settings, lighter=ways)
+    return whole_practice(days, settings)
 
 
 def break_movements(known: Mapping[str, Exercise]) -> tuple[Exercise, ...]:
@@ -160,33 +139,6 @@ def break_movements(known: Mapping[str, Exercise]) -> tuple[Exercise, ...]:
 def signs_due(settings: Settings, today: date) -> bool:
     """Return whether the signs to stop at are still to be read on this day: once a day."""
     return settings.signs_read_on != today
-
-
-def gentler(
-    done: Mapping[str, Exercise],
-    known: Mapping[str, Exercise],
-    ready: Callable[[Exercise], Prepared | None],
-) -> dict[str, Prepared]:
-    """Return a gentler way of each movement that has one.
-
-    Parameters
-    ----------
-    done
-        The movements, by id.
-    known
-        All there are, by id.
-    ready
-        Makes a movement ready for the person; `None` where it is not offered to them.
-    """
-    found: dict[str, Prepared] = {}
-    for of, exercise in done.items():
-        variants = [known[each] for each in exercise.variants if each in known]
-        for posture in _LOWER[exercise.posture]:
-            for variant in variants:
-                way = ready(variant) if variant.posture == posture and of not in found else None
-                if way is not None:
-                    found[of] = way
-    return found
 
 
 def practised_times(movements: list[list[str]]) -> dict[str, int]:

@@ -12,16 +12,14 @@ from app.led import (
     SMALLER_STEPS,
     Led,
     break_movements,
-    gentler,
     practised_times,
     whole_practice,
 )
 from app.settings import Settings
 from app.today import Today, Wish, for_one
 from exercises.exercise import Exercise
-from exercises.offer import Offer
-from exercises.prepared import Prepared, prepared
-from exercises.programme import Item
+from exercises.person import Person
+from exercises.prepared import Prepared
 from feedback.said import Day
 from records.errors import StoreError
 
@@ -49,7 +47,6 @@ def led_for(
     return whole_practice(
         _days(store, usual, wish, known),
         settings,
-        lighter=_gentler(store, usual, known, wish),
         times=_times(store, usual.person.code),
     )
 
@@ -59,7 +56,6 @@ def _days(
 ) -> dict[Day, Today]:
     """Return what is done on each kind of day."""
     assert usual.person is not None
-    pause = tuple(each for each in break_movements(known))
     wishes: dict[Day, Wish] = {
         "smaller": replace(wish, steps_smaller=wish.steps_smaller + SMALLER_STEPS),
         "flare": replace(wish, flare=True),
@@ -68,42 +64,31 @@ def _days(
     for day, wanted in wishes.items():
         with suppress(StoreError, click.ClickException):
             days[day] = for_one(store, usual.person.code, wanted, known, date.today())
-    short = _offered(store, usual, pause, known, wish)
+    short = break_of(store, usual.person, wish, known, date.today())
     if short.done:
         days["two-minutes"] = short
     return days
 
 
-def _offered(
-    store: "Store",
-    usual: Today,
-    movements: tuple[Exercise, ...],
-    known: Mapping[str, Exercise],
-    wish: Wish,
+def break_of(
+    store: "Store", person: Person, wish: Wish, known: Mapping[str, Exercise], today: date
 ) -> Today:
-    """Return those of `movements` that are offered to the person, as they do them."""
-    assert usual.person is not None
+    """Return the movements of the two-minute break that are offered to a person, as they do them.
+
+    Parameters
+    ----------
+    wish
+        How small they are; which movements it names is passed over.
+    """
     done: list[Prepared] = []
-    for movement in movements:
+    lighter: dict[str, Prepared] = {}
+    for movement in break_movements(known):
         with suppress(StoreError, click.ClickException):
             one = replace(wish, movements=(movement,))
-            done.extend(for_one(store, usual.person.code, one, known, date.today()).done)
-    return Today(tuple(done), usual.person)
-
-
-def _gentler(
-    store: "Store", usual: Today, known: Mapping[str, Exercise], wish: Wish
-) -> dict[str, Prepared]:
-    person = usual.person
-    assert person is not None
-    versions = store.ranges.current(person.code)
-
-    def ready(way: Exercise) -> Prepared | None:
-        found = prepared(Item(exercise_id=way.id), way, person, versions, wish.share)
-        return None if isinstance(found, Offer) else found
-
-    done = {exercise.id: known[exercise.id] for exercise in usual.exercises}
-    return gentler(done, known, ready)
+            found = for_one(store, person.code, one, known, today)
+            done.extend(found.done)
+            lighter.update(found.lighter)
+    return Today(tuple(done), person, lighter=lighter)
 
 
 def _times(store: "Store", code: str) -> dict[str, int]:

@@ -1,8 +1,9 @@
 """What is practised today, and by whom: what Practice and Coach are given."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from records.store import Store
 
 
+# A gentler way of a movement is done lower: on a chair rather than standing.
+_LOWER: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"standing": ("seated", "lying"), "seated": ("lying",), "lying": ()}
+)
 # No practice goes on for longer than this.
 LONGEST_PRACTICE = timedelta(days=1)
 
@@ -65,11 +70,14 @@ class Today:
         Whose practice it is; `None` where that is not known.
     said
         What is to be told staff before it begins, a line each.
+    lighter
+        A gentler way of a movement, by its id: as small, as short and as eased as the movement.
     """
 
     done: tuple[Prepared, ...]
     person: Person | None = None
     said: tuple[str, ...] = ()
+    lighter: Mapping[str, Prepared] = field(default_factory=dict)
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -87,10 +95,30 @@ class Today:
         return tuple(each.rest_s for each in self.done)
 
 
-def for_anyone(wish: Wish) -> Today:
-    """Return what somebody practises of whom nothing is known."""
-    done = (smaller_today(exercise, (), wish.share) for exercise in wish.movements)
-    return Today(tuple(Prepared(*each) for each in done))
+def for_anyone(wish: Wish, known: Mapping[str, Exercise] = MappingProxyType({})) -> Today:
+    """Return what somebody practises of whom nothing is known.
+
+    Parameters
+    ----------
+    known
+        The movements of which a gentler way may be taken, by id; without any there is none.
+    """
+
+    def small(exercise: Exercise) -> Prepared:
+        return Prepared(*smaller_today(exercise, (), wish.share))
+
+    lighter = {
+        each.id: small(ways[0]) for each in wish.movements if (ways := gentler_ways(each, known))
+    }
+    return Today(tuple(small(each) for each in wish.movements), lighter=lighter)
+
+
+def gentler_ways(exercise: Exercise, known: Mapping[str, Exercise]) -> list[Exercise]:
+    """Return the variants of a movement that are done lower, as on a chair; the nearest first."""
+    variants = [known[each] for each in exercise.variants if each in known]
+    return [
+        each for lower in _LOWER[exercise.posture] for each in variants if each.posture == lower
+    ]
 
 
 def for_one(
@@ -119,6 +147,7 @@ def for_one(
     applied, since = _signed_and_eased(store, person.code, wish, troubles)
     easings = [*since, *_flare(wish, today)]
     done, said = [], [*troubles, *_lines(person, versions, easings, today)]
+    lighter: dict[str, Prepared] = {}
     for item in _items(person, wish, applied):
         if item.exercise_id not in known:
             said.append(f"{item.exercise_id} is left out: there is no such movement any more")
@@ -127,13 +156,28 @@ def for_one(
         found = prepared(less, known[item.exercise_id], person, versions, wish.share)
         if isinstance(found, Prepared):
             done.append(found)
+            for way in gentler_ways(known[item.exercise_id], known):
+                other = eased(_in_the_way(item, way), way, _carried(easings, item, way), today)
+                gentle = prepared(other, way, person, versions, wish.share)
+                if isinstance(gentle, Prepared):
+                    lighter.setdefault(item.exercise_id, gentle)
         elif wish.movements:
             raise NotOffered(known[item.exercise_id], person, found)
         else:
             said.append(f"{item.exercise_id} is left out: {reasons_of(found)}")
     if not done:
         raise click.ClickException(f"nothing of {person.code}'s programme is offered to them now")
-    return Today(tuple(done), person, tuple(said))
+    return Today(tuple(done), person, tuple(said), lighter)
+
+
+def _in_the_way(item: Item, way: Exercise) -> Item:
+    return item.model_copy(update={"exercise_id": way.id})
+
+
+def _carried(easings: Sequence[Easing], item: Item, way: Exercise) -> list[Easing]:
+    """Return the easings with those of an item's movement held against another way of it too."""
+    own = [each for each in easings if each.exercise_id == item.exercise_id]
+    return [*easings, *(each.model_copy(update={"exercise_id": way.id}) for each in own)]
 
 
 def as_signed(exercise: Exercise, person: Person, versions: Iterable[SignedRange]) -> Prepared:

@@ -271,6 +271,7 @@ class Practice:
         if lighter is None or self._at not in ("showing", "moving"):
             self._resize(self._size.after(Intent.SMALLER, self._visit.exercise.id), t)
             return
+        self._size = self._size.carried(self._exercises[self._index].id, lighter.id)
         self._exercises[self._index] = lighter
         self._visit.pause(t)
         self._visit = self._begun(t)

@@ -43,6 +43,14 @@ class Size:
             return replace(self, too_much=(*self.too_much, exercise_id))
         return self
 
+    def carried(self, before: str, now: str) -> "Size":
+        """Return the size where one movement gives way to another way of it.
+
+        What was too much in the one is too much in the other.
+        """
+        more = max(self.too_much.count(before) - self.too_much.count(now), 0)
+        return replace(self, too_much=(*self.too_much, *[now] * more))
+
     def after_pain(self) -> "Size":
         """Return the size after pain rose: smaller and shorter, all of it."""
         return replace(self, pain_rises=self.pain_rises + 1)

@@ -1,5 +1,6 @@
 """A whole practice made ready: four kinds of day, gentler ways, what is familiar."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from exercises.library import find_exercise, library
 from exercises.person import Consent, Goal, Person
 from feedback.intent import Intent
 from feedback.moment import MOVEMENT_ONLY, WHOLE
-from feedback.ratings import Ratings
+from feedback.ratings import Felt, Ratings
 from records.store import Store
 from tests.app.clinic import Clinic
 from tests.people import arms
@@ -59,7 +60,7 @@ def test_the_chair_is_ready_where_it_is_offered_to_them(clinic: Clinic) -> None:
     with clinic.store() as store:
         store.people.add(person())
         led = led_for(store, usual(store, wish), wish, library(), Settings())
-    assert led.lighter[STANDING.id].exercise.id == SEATED.id
+    assert led.today("usual").lighter[STANDING.id].exercise.id == SEATED.id
     arc = led.begin(Settings())(0.0)
     for t in range(1, 9):
         moment = arc.step(Intent.NEXT, arms(float(t), 20), float(t))
@@ -105,7 +106,7 @@ def test_anyone_may_practise_the_whole_or_the_movements_alone() -> None:
     assert for_anyone_led(wish, Settings(), library(), whole=False).plan == MOVEMENT_ONLY
     led = for_anyone_led(wish, Settings(), library(), whole=True)
     assert led.plan.parts == WHOLE
-    assert led.lighter[STANDING.id].exercise.id == SEATED.id
+    assert led.today("usual").lighter[STANDING.id].exercise.id == SEATED.id
     assert (
         len({led.movements(day)[0].targets[0].ceiling for day in ("usual", "smaller", "flare")})
         == 3
@@ -128,3 +129,34 @@ def test_the_settings_say_how_one_arrives_and_how_much_is_said() -> None:
         seen.add(arc.step(Intent.NEXT, arms(float(t), 20), float(t)).kind)
     assert "seeing" in seen
     assert "grounding" not in seen
+
+
+def test_the_chair_is_as_small_as_the_day_and_as_eased_as_the_movement(clinic: Clinic) -> None:
+    wish = Wish((STANDING,))
+    with clinic.store() as store:
+        store.people.add(person())
+        led = led_for(store, usual(store, wish), wish, library(), Settings())
+        ways = {
+            day: led.today(day).lighter[STANDING.id].exercise
+            for day in led.days
+            if day != "two-minutes"
+        }
+        assert ways["smaller"].targets[0].ceiling < ways["usual"].targets[0].ceiling
+        assert ways["flare"].targets[0].ceiling < ways["usual"].targets[0].ceiling
+        assert ways["flare"].minutes < ways["usual"].minutes
+        store.practices.add(
+            CODE,
+            replace(
+                specimens.practice(),
+                movements=(replace(specimens.practice().movements[0], exercise_id=STANDING.id),),
+            ),
+            Ratings(felt=(Felt(exercise_id=STANDING.id, too_much=True, times_too_much=1),)),
+            "",
+            began_at=datetime.now(UTC),
+            made_with="a test",
+        )
+        eased = usual(store, wish).lighter[STANDING.id].exercise
+    assert eased.targets[0].ceiling == pytest.approx(0.8 * ways["usual"].targets[0].ceiling)
+    anyone = for_anyone_led(wish, Settings(), library(), whole=True)
+    small = anyone.today("smaller").lighter[STANDING.id].exercise
+    assert small.targets[0].ceiling < SEATED.targets[0].ceiling

@@ -456,3 +456,16 @@ def test_a_day_made_smaller_is_kept_as_such(asked: dict[float, Asked], smaller: 
     practice = arc([SUNRISE], Plan(("today", "movement")), Pacing())
     lived(practice, following, 6, asked)
     assert practice.ratings().smaller == smaller
+
+
+def test_what_was_too_much_standing_is_as_small_on_the_chair() -> None:
+    standing = LIBRARY["sunrise-arms-standing"]
+    practice = arc([standing, BEND], pacing=Pacing())
+    asked: dict[float, Asked] = {3.0: Intent.TOO_MUCH, 5.0: Intent.VARIANT}
+    seated = lived(practice, following, 7, asked)[-1].step
+    plain = lived(arc([SUNRISE], pacing=Pacing()), following, 2)[-1].step
+    assert seated is not None
+    assert plain is not None
+    assert seated.exercise.id == SUNRISE.id
+    ceiling, own = (each.feedback.verdicts[0].ceiling for each in (seated, plain))
+    assert ceiling == pytest.approx(0.8 * own)
