@@ -1,11 +1,12 @@
 """The live loop: what is newest, what it means, the picture; sixty times a second."""
 
 from collections.abc import Callable
-from math import inf, nan
+from math import inf
 
 from app.clock import Cadence, monotonic
 from app.detection import Seen
 from app.live import Live
+from app.outlook import outlook_of
 from app.pipeline import Eyes
 from app.sounds import Sounds
 from app.stage import CALM_NOTICES, Shown
@@ -32,8 +33,6 @@ ANSWERS = {
 }
 # How long an answer to what was asked for stays (a default of ours).
 ANSWERED_S = 3.0
-# Every so many pixels each way the brightness of a picture is looked at.
-_STRIDE = 16
 
 
 class Loop:
@@ -161,9 +160,7 @@ class Loop:
         last = self._live.last
         if last is None:
             return Outlook(away=True)
-        image = last.observation.frame.image
-        luma = float(image[::_STRIDE, ::_STRIDE].mean()) if arc.finds_place else nan
-        return Outlook((image.shape[1], image.shape[0]), luma, away)
+        return outlook_of(last.observation.frame, away=away, bright=arc.finds_place)
 
     def _note_shown(self, seen: Seen | None) -> None:
         drawn_s = monotonic()

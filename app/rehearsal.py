@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from app.ahead import ahead, frames_of
 from app.detection import Seen, picture_of
+from app.outlook import outlook_of
 from app.pipeline import Eyes, Onlooker
 from app.stage import Shown, Stage
 from exercises.exercise import Exercise
 from feedback.arc import Arc
-from feedback.moment import Moment, Outlook
+from feedback.moment import Moment
 from feedback.said import Asked
 from feedback.step import Step
 from ui.inputs import Input
@@ -24,9 +25,6 @@ from vision.landmarker import Landmarker
 from vision.observation import Observation
 from vision.sight import Sight
 from vision.source import Source
-
-# Every so many pixels each way the brightness of a picture is looked at.
-STRIDE = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +134,7 @@ class Rehearsal:
             before = self.arc.exercise
             sight = eyes.see(observation, before)
             asked = None if moment is None else self._asked(moment, t)
-            moment = self.arc.step(asked, sight, t, _outlook(frame))
+            moment = self.arc.step(asked, sight, t, outlook_of(frame))
             if self.arc.exercise.id != before.id:
                 self._changed(self.arc.exercise)
             seen = Seen(observation, self._picture(frame), joined=False, found_s=t)
@@ -167,8 +165,3 @@ class Rehearsal:
         self._stage.draw(self._surface, shown, self.choices)
         pixels = np.frombuffer(pygame.image.tobytes(self._surface, "RGB"), np.uint8)
         return pixels.reshape(self._surface.get_height(), self._surface.get_width(), 3)
-
-
-def _outlook(frame: Frame) -> Outlook:
-    height, width = frame.image.shape[:2]
-    return Outlook((width, height), float(frame.image[::STRIDE, ::STRIDE].mean()))

@@ -197,7 +197,7 @@ class Arc:
             self._pain = marks[-1].pain if marks else self._said.pain_before
             return None
         if isinstance(asked, Rated | DayChosen | SignNamed | Wrote):
-            self._answer(asked, t)
+            self._answer(asked)
             return None
         if self._part == "movement" and not self._finds_place:
             return self._of_movement(asked, t)
@@ -222,7 +222,7 @@ class Arc:
             return None
         return asked
 
-    def _answer(self, answer: Rated | DayChosen | SignNamed | Wrote, t: float) -> None:
+    def _answer(self, answer: Rated | DayChosen | SignNamed | Wrote) -> None:
         if isinstance(answer, Rated):
             when: Literal["before", "after"] = "before" if self._before_moving else "after"
             self._said = self._said.rated(when, answer)
