@@ -112,15 +112,6 @@ class Player:
         """Return the id of what to write of the newest sound, for as long as it is new."""
         return self._caption if 0 <= t - self._captioned_s < CAPTION_S else None
 
-    def louder(self, t: float) -> None:
-        """Turn the volume up by a step; who was muted hears again."""
-        self.turn(min(self._step + 1, STEPS) / STEPS, t)
-        self.mute(False, t)
-
-    def quieter(self, t: float) -> None:
-        """Turn the volume down by a step; the last step is silence."""
-        self.turn(max(self._step - 1, 0) / STEPS, t)
-
     def turn(self, volume: float, t: float) -> None:
         """Set the volume, 0–1."""
         step = _step(volume)

@@ -276,10 +276,10 @@ def test_the_volume_goes_in_steps_from_silence_to_full(player: Player, counting:
     player.turn(0.0, 0.0)
     heard = [player.volume]
     for second in range(STEPS + 3):
-        player.louder(float(second))
+        player.turn(player.volume + 1 / STEPS, float(second))
         heard.append(player.volume)
     assert heard == [*(step / STEPS for step in range(STEPS + 1)), 1.0, 1.0, 1.0]
-    player.quieter(20.0)
+    player.turn(player.volume - 1 / STEPS, 20.0)
     assert player.volume == (STEPS - 1) / STEPS
     assert Player(volume=7.0).volume == 1.0
     assert Player(volume=-1.0).volume == 0.0
@@ -287,16 +287,16 @@ def test_the_volume_goes_in_steps_from_silence_to_full(player: Player, counting:
     assert level(1.0) == 1.0
 
 
-def test_turning_up_hears_again_and_turning_down_to_nothing_stops(
+def test_hearing_again_and_turning_down_to_nothing_stops(
     player: Player, counting: Counting
 ) -> None:
     player.hear(IN, 0.0)
     until(lambda: counting.rung == ["start"])
     player.mute(True, 1.0)
-    player.louder(2.0)
+    player.mute(False, 2.0)
     assert not player.muted
     for second in range(STEPS):
-        player.quieter(3.0 + second)
+        player.turn(player.volume - 1 / STEPS, 3.0 + second)
     assert player.silent
     until(lambda: counting.hushed >= 2)
 
