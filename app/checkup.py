@@ -1,14 +1,13 @@
 """What a practice needs of this machine, looked at one thing at a time."""
 
-import os
 import platform
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from importlib.metadata import version
 
+from app.has_display import has_display
 from app.system_libraries import install_line, missing_libraries
 
 # A camera gives 30 frames a second; below this many poses a second a practice warns (a default
@@ -102,28 +101,6 @@ def _display() -> Finding:
     found = f"{sizes} ({pygame.display.get_driver()})"
     pygame.display.quit()
     return Finding("display", found)
-
-
-def has_display() -> bool:
-    """Return whether a window can be shown: a display that SDL can open and a person can see."""
-    import pygame
-
-    if os.environ.get("SDL_VIDEODRIVER") in ("dummy", "offscreen"):
-        return False
-    if sys.platform == "linux" and not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    ):
-        return False
-    from vision.chatter import without_chatter
-
-    try:
-        with without_chatter():
-            pygame.display.init()
-    except pygame.error:
-        return False
-    seen = pygame.display.get_driver() not in ("dummy", "offscreen")
-    pygame.display.quit()
-    return seen
 
 
 def _sound() -> Finding:

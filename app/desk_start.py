@@ -28,7 +28,12 @@ def start(context: click.Context) -> None:
     if not where.store.exists():
         click.echo(context.get_help())
         return
-    need_window()
+    need_window(leave_open=True)
+    from app.display import first_greeting
+    from app.settings import load_settings, settings_path
+
+    # Before the key and the store, which take longer to import than the window takes to open.
+    first_greeting(load_settings(settings_path()), SIZE)
     if opens_by_itself(where):
         from app.home_run import run_home
 
@@ -50,17 +55,22 @@ def open_desk(where: "Place", size: tuple[int, int] = SIZE) -> None:
     run_desk(where, size)
 
 
-def need_window() -> None:
+def need_window(*, leave_open: bool = False) -> None:
     """Stop with one line where no window can be shown.
+
+    Parameters
+    ----------
+    leave_open
+        As of `app.has_display.has_display`.
 
     Raises
     ------
     click.ClickException
         Where there is no display.
     """
-    from app.checkup import has_display
+    from app.has_display import has_display
 
-    if not has_display():
+    if not has_display(leave_open=leave_open):
         raise click.ClickException(
             "no display here, and the list of people opens in a window; at a terminal, begin with: "
             "unhurried people list"

@@ -1,9 +1,10 @@
 """The window of the desktop: how it is opened, and its first picture before all else."""
 
+from datetime import datetime
+
 import pygame
 
 from app.settings import Settings
-from ui.screens import notice
 
 TITLE = "unhurried"
 SMALLEST = 640, 400
@@ -22,10 +23,24 @@ def first_picture(settings: Settings, size: tuple[int, int]) -> None:
 
     What practises is imported only after it, which takes most of a second.
     """
+    # Either first picture imports what it is drawn with alone, not what the other is.
+    from ui.screens import notice
+
+    surface, choices = _begun(settings, size), settings.choices()
+    notice.draw(surface, "notice.opening", choices, 0.0, settings.language)
+    pygame.display.flip()
+
+
+def first_greeting(settings: Settings, size: tuple[int, int]) -> None:
+    """Show a greeting at once, as home has it; what is at home is imported only after it."""
+    from app.greeting import draw_greeting
+
+    draw_greeting(_begun(settings, size), settings.choices(), settings.language, datetime.now())
+    pygame.display.flip()
+
+
+def _begun(settings: Settings, size: tuple[int, int]) -> pygame.Surface:
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_caption(TITLE)
-    choices = settings.choices()
-    surface = opened(size, full_screen=choices.full_screen)
-    notice.draw(surface, "notice.opening", choices, 0.0, settings.language)
-    pygame.display.flip()
+    return opened(size, full_screen=settings.choices().full_screen)

@@ -8,6 +8,7 @@ from typing import Any
 import pygame
 
 from app.desk_store import StoreThread
+from app.greeting import time_of_day
 from app.home_keeping import keep_day, keep_day_in_any_case
 from app.home_reading import DayRead, Days, read_day, read_days, read_home, read_practice
 from app.keeping import keep_practice
@@ -27,7 +28,7 @@ from ui.home.asked import (
     Practise,
     Settle,
 )
-from ui.home.at import HomeAt, TimeOfDay
+from ui.home.at import HomeAt
 from ui.home.card import CARDS
 from ui.home.entries import PARTS, says_nothing, together
 from ui.home.stage import Stage
@@ -35,8 +36,6 @@ from ui.inputs import Input
 from ui.next import Refused
 from ui.view import Choices
 
-# Up to which hour it is morning, and from which it is evening.
-_NOON, _EVENING = 12, 18
 # What was just done is said for so long; a wait is said once it is longer than this (defaults of
 # ours).
 _SAID_S, _MOMENT_S = 6.0, 0.4
@@ -367,10 +366,3 @@ class Home:
         """Return the id of what is said of an answer that takes a moment."""
         waited = 0.0 if self._waits_from_s is None else t - self._waits_from_s
         return "home.moment" if self._opening and waited > _MOMENT_S else ""
-
-
-def time_of_day(now: datetime) -> TimeOfDay:
-    """Return which greeting fits."""
-    if now.hour < _NOON:
-        return "morning"
-    return "day" if now.hour < _EVENING else "evening"

@@ -7,11 +7,11 @@ from datetime import datetime
 import pygame
 
 from app.desk_window import DeskWindow
-from app.home import Home, time_of_day
+from app.greeting import draw_greeting
+from app.home import Home
 from app.settings import Settings
 from app.window import Window
 from feedback.said import Asked
-from ui.home.today import draw_greeting, greeting
 from ui.view import Choices
 
 # A key that is held while one writes: after so long again, and then so often (as the staff's).
@@ -32,7 +32,7 @@ class HomeWindow(DeskWindow):
 
     def greet(self, language: str, now: datetime) -> None:
         """Show a greeting alone, while the store is being opened."""
-        draw_greeting(self._surface, self.choices, greeting(time_of_day(now), language))
+        draw_greeting(self._surface, self.choices, language, now)
         self._changed = False
         pygame.display.flip()
 

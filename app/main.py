@@ -4,7 +4,6 @@ import io
 import os
 import sys
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
@@ -12,6 +11,8 @@ from vision.suggest import did_you_mean
 
 # Before any command imports pygame, which would greet the person on standard output.
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+# Nor let pydantic look through all that is installed for plugins, of which it needs none.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 # Each command's help line stands here, so that `--help` imports no command and no library.
 COMMANDS = {
@@ -65,7 +66,7 @@ class LazyGroup(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(version("unhurried"), prog_name="unhurried")
+@click.version_option(package_name="unhurried", prog_name="unhurried")
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Gentle movement feedback, with a webcam and no network.

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from exercises.exercise import Exercise
 from exercises.fault import did_you_mean
+from exercises.library_files import FOLDER
 from exercises.loading import load
-
-_FOLDER = Path(__file__).parent / "library"
 
 
 class UnknownMovement(LookupError):  # noqa: N818 (it is a question, not a fault)
@@ -30,7 +28,7 @@ def library() -> Mapping[str, Exercise]:
         Where a file of the library has been altered so that it no longer holds together.
     """
     movements = sorted(
-        (load(path) for path in _FOLDER.glob("*.toml")),
+        (load(path) for path in FOLDER.glob("*.toml")),
         key=lambda movement: (movement.number, movement.id),
     )
     return MappingProxyType({movement.id: movement for movement in movements})

@@ -38,11 +38,11 @@ def demo(
     A drawn figure performs the movement; the real pose model looks at every frame. In a window the
     arrows change the movement. With no display it renders to files.
     """
-    from app.checkup import has_display
+    from app.has_display import has_display
     from app.settings import load_settings, settings_path
 
     settings = load_settings(settings_path())
-    if headless or not has_display():
+    if headless or not has_display(leave_open=True):
         if not headless:
             click.echo("no display here: rendering to files instead of a window")
         from app.demo import demo_to_files

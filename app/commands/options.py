@@ -3,26 +3,29 @@
 from collections.abc import Callable
 from math import isnan
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from exercises.exercise import Exercise
-from exercises.library import UnknownMovement
+if TYPE_CHECKING:
+    from exercises.exercise import Exercise
 
 
-class Movement(click.ParamType[Exercise]):
+class Movement(click.ParamType["Exercise"]):
     """The id of a movement: one of the library, or of the clinic's own."""
 
     name = "movement"
 
     def convert(
         self, value: Any, param: click.Parameter | None, context: click.Context | None
-    ) -> Exercise:
+    ) -> "Exercise":
         """Return the movement, or say which id may have been meant."""
+        from app.movements import movements, say_left_out
+        from exercises.exercise import Exercise
+        from exercises.library import UnknownMovement
+
         if isinstance(value, Exercise):
             return value
-        from app.movements import movements, say_left_out
 
         found = movements()
         try:
@@ -30,6 +33,20 @@ class Movement(click.ParamType[Exercise]):
         except UnknownMovement as error:
             say_left_out(found)
             self.fail(str(error), param, context)
+
+
+class MovementId(click.ParamType[str]):
+    """The id of a movement, as `Movement` takes it; of the library's, none is read for it."""
+
+    name = "movement"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> str:
+        """Return the id, or say which may have been meant."""
+        from exercises.library_files import in_library
+
+        return value if in_library(value) else Movement().convert(value, param, context).id
 
 
 def movement_option(
@@ -97,22 +114,24 @@ def window_size_option() -> Callable[[Callable[..., None]], Callable[..., None]]
     )
 
 
-def need_display(instead: str) -> None:
+def need_display(instead: str, *, leave_open: bool = False) -> None:
     """Stop with one line where no window can be shown.
 
     Parameters
     ----------
     instead
         What can be done without one.
+    leave_open
+        As of `app.has_display.has_display`.
 
     Raises
     ------
     click.ClickException
         Where there is no display.
     """
-    from app.checkup import has_display
+    from app.has_display import has_display
 
-    if not has_display():
+    if not has_display(leave_open=leave_open):
         raise click.ClickException(f"no display here; {instead}")
 
 

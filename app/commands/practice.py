@@ -7,7 +7,7 @@ import click
 
 from app.asking import Asking, secrets_option
 from app.commands.options import (
-    Movement,
+    MovementId,
     need_display,
     out_option,
     seconds_option,
@@ -15,7 +15,6 @@ from app.commands.options import (
     window_size_option,
 )
 from app.commands.person_options import person_option
-from exercises.exercise import Exercise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ MOST_STEPS = 7
 
 
 @click.command()
-@click.argument("movements", nargs=-1, type=Movement(), metavar="MOVEMENT...")
+@click.argument("movements", nargs=-1, type=MovementId(), metavar="MOVEMENT...")
 @person_option(
     "Practise as this person: with their ranges, flags, pace and, where no MOVEMENT is named, "
     "their programme."
@@ -65,7 +64,7 @@ MOST_STEPS = 7
 @stats_option()
 @secrets_option()
 def practice(
-    movements: tuple[Exercise, ...],
+    movements: tuple[str, ...],
     code: str | None,
     smaller: int,
     flare: bool,
@@ -91,8 +90,9 @@ def practice(
     settings = load_settings(settings_path())
     named = source or settings.camera
     if not headless:
-        need_display("use --headless --out DIR to write to files")
-    if not headless and code is None:  # for a person there may be something to ask before
+        at_once = code is None  # for a person there may be something to ask before
+        need_display("use --headless --out DIR to write to files", leave_open=at_once)
+    if not headless and code is None:
         from app.display import first_picture
 
         first_picture(settings, size)
@@ -113,8 +113,9 @@ def practice(
     from app.movements import say_left_out
     from app.today import Wish
 
-    wish, found = Wish(movements, smaller, flare), all_movements()
+    found = all_movements()  # read with the window there, as it takes a while
     say_left_out(found)
+    wish = Wish(tuple(found.find(each) for each in movements), smaller, flare)
     leads = whole if whole is not None else code is not None and not headless
     if code is None:
         led = for_anyone_led(wish, settings, found.exercises, whole=leads)

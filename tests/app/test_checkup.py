@@ -4,7 +4,8 @@ import pygame
 import pytest
 
 from app import checkup, system_libraries
-from app.checkup import Health, findings, has_display
+from app.checkup import Health, findings
+from app.has_display import has_display
 from vision import cameras, models
 
 

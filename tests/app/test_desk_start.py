@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from app import checkup, desk_run, home_run
+from app import desk_run, display, home_run
+from app.settings import Settings
 from exercises.person import Person
 from records.keys import change_opening, find_key
 from records.place import Place
@@ -14,6 +15,9 @@ from tests.app.clinic import Clinic
 from tests.app.home_bench import CODE
 
 Opened = list[str]
+
+GREETED = "greeting 1280x720"
+"""What is seen before the key and the store are looked at."""
 
 
 @pytest.fixture
@@ -31,7 +35,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
             found.append(f"home of {code}")
         return code is not None
 
-    monkeypatch.setattr(checkup, "has_display", lambda: True)
+    def greet(settings: Settings, size: tuple[int, int]) -> None:
+        found.append(f"greeting {size[0]}x{size[1]}")
+
+    monkeypatch.setattr("app.has_display.has_display", lambda **_: True)
+    monkeypatch.setattr(display, "first_greeting", greet)
     monkeypatch.setattr(desk_run, "run_desk", desk)
     monkeypatch.setattr(home_run, "run_home", home)
     return found
@@ -45,7 +53,7 @@ def add(clinic: Clinic, *codes: str) -> None:
 def test_the_one_person_of_this_machine_comes_home(clinic: Clinic, opened: Opened) -> None:
     add(clinic, CODE)
     clinic.run()
-    assert opened == [f"home of {CODE}"]
+    assert opened == [GREETED, f"home of {CODE}"]
 
 
 @pytest.mark.parametrize("codes", [(), (CODE, "P-0148")])
@@ -54,7 +62,7 @@ def test_nobody_or_several_open_the_list_of_people(
 ) -> None:
     add(clinic, *codes)
     clinic.run()
-    assert opened == ["desk 1280x720"]
+    assert opened == [GREETED, "desk 1280x720"]
 
 
 def test_a_store_behind_a_passphrase_opens_the_list_of_people(
@@ -64,7 +72,7 @@ def test_a_store_behind_a_passphrase_opens_the_list_of_people(
     key = find_key(clinic.place.key_file)
     change_opening(clinic.place.key_file, key, "a long enough passphrase", with_keyring=False)
     clinic.run()
-    assert opened == ["desk 1280x720"]
+    assert opened == [GREETED, "desk 1280x720"]
 
 
 def test_a_key_that_cannot_be_read_leaves_it_to_the_desk_to_say_so(
@@ -73,7 +81,7 @@ def test_a_key_that_cannot_be_read_leaves_it_to_the_desk_to_say_so(
     add(clinic, CODE)
     clinic.place.key_file.write_text("no key at all")
     clinic.run()
-    assert opened == ["desk 1280x720"]
+    assert opened == [GREETED, "desk 1280x720"]
 
 
 def test_the_desk_opens_in_any_case(clinic: Clinic, opened: Opened) -> None:
@@ -96,7 +104,7 @@ def test_without_a_display_there_is_a_line(
     clinic: Clinic, opened: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(clinic, CODE)
-    monkeypatch.setattr(checkup, "has_display", lambda: False)
+    monkeypatch.setattr("app.has_display.has_display", lambda **_: False)
     for command in ((), ("desk",)):
         assert "no display here" in clinic.refused(*command).last
     assert opened == []

@@ -2,14 +2,17 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pygame
 import pytest
 
-from app.display import SMALLEST, first_picture
+from app.display import SMALLEST, first_greeting, first_picture
 from app.settings import Settings
+
+# What takes long to import, and what no first picture has anything of.
+HEAVY = "cv2", "mediapipe", "sqlalchemy", "cryptography", "feedback.arc", "exercises.library"
 
 
 @pytest.fixture(autouse=True)
@@ -18,9 +21,12 @@ def _quits() -> Iterator[None]:
     pygame.quit()
 
 
+@pytest.mark.parametrize("first", [first_picture, first_greeting])
 @pytest.mark.parametrize("language", ["en", "de", "es"])
-def test_it_says_that_it_is_about_to_begin(language: str) -> None:
-    first_picture(Settings(language=language), (800, 600))
+def test_there_are_words_on_it(
+    language: str, first: Callable[[Settings, tuple[int, int]], None]
+) -> None:
+    first(Settings(language=language), (800, 600))
     surface = pygame.display.get_surface()
     assert surface is not None
     assert surface.get_size() == (800, 600)
@@ -32,7 +38,13 @@ def test_a_window_too_small_to_read_is_made_larger() -> None:
     assert pygame.display.get_window_size() == SMALLEST
 
 
-def test_it_needs_nothing_that_looks_at_pictures() -> None:
-    heavy = "import sys, app.display; print({'cv2', 'mediapipe', 'sqlalchemy'} & set(sys.modules))"
-    ran = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
+@pytest.mark.parametrize("first", [first_picture, first_greeting])
+def test_it_comes_before_all_that_takes_long_to_import(first: Callable[..., None]) -> None:
+    shown = (
+        "import sys, app.main, app.commands.practice, app.desk_start, app.display as display; "
+        "from app.settings import Settings; "
+        f"display.{first.__name__}(Settings(), (800, 600)); "
+        f"print(set({HEAVY!r}) & set(sys.modules))"
+    )
+    ran = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
     assert ran.stdout.strip().splitlines()[-1] == "set()"

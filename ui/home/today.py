@@ -6,8 +6,7 @@ from feedback.calendar import ago
 from ui.home.asked import Go, HomeAsked, Leave, OpenDay, Practise
 from ui.home.at import Planned, TimeOfDay, spoken
 from ui.home.screen import HomeScreen, write_under
-from ui.layout import Layout, layout
-from ui.patient import frame
+from ui.layout import Layout
 from ui.patient.flow import Passage, draw_flow, height_of
 from ui.patient.frame import large_px
 from ui.patient.screen import Option, PatientView
@@ -134,12 +133,6 @@ def greeting(time_of_day: TimeOfDay, language: str, name: str = "") -> str:
     plain, named = _GREETINGS[time_of_day]
     return tr(named, language, name=name) if name else tr(plain, language)
 
-
-def draw_greeting(surface: pygame.Surface, choices: Choices, title: str) -> None:
-    """Draw a greeting alone, while nothing else is known yet."""
-    place = layout(surface.get_size(), choices.text_scale, choices.theme)
-    frame.draw_ground(surface, place)
-    frame.draw_title(surface, place, frame.framed(place, title, ()), title)
 
 
 def _about(minutes: float) -> str:
