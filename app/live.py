@@ -1,7 +1,8 @@
 """A live source as the main thread sees it: the newest thing seen, and how the source fares."""
 
 from collections.abc import Callable
-from typing import Self
+from threading import Event
+from typing import Generic, Protocol, Self, TypeVar
 
 from app.capture import Capture
 from app.detection import Detection, Seen
@@ -25,7 +26,31 @@ NOTICES = {
 }
 
 
-class Live:
+class HasFound(Protocol):
+    """What was seen, and when it was known."""
+
+    @property
+    def found_s(self) -> float:
+        """Monotonic seconds."""
+
+
+S = TypeVar("S", bound=HasFound)
+
+
+class Looking(Protocol[S]):
+    """Threads that look at frames, into `seen`; `ready` is set once they can."""
+
+    seen: Latest[S]
+    ready: Event
+
+    def __enter__(self) -> Self:
+        """Begin."""
+
+    def __exit__(self, *_: object) -> None:
+        """Stop, and wait until they have."""
+
+
+class LiveSource(Generic[S]):
     """Capture and detection for one source, with a lost camera opened again.
 
     A file that cannot be read raises at the next `newest`. A camera that is lost, having once
@@ -33,29 +58,28 @@ class Live:
 
     Attributes
     ----------
-    detection
-        The vision thread.
     last
         The newest thing seen so far, for drawing; `None` before the first.
     """
 
-    def __init__(self, open_source: Callable[[], Source], size: ModelSize = "full") -> None:
-        self.last: Seen | None = None
+    def __init__(
+        self, open_source: Callable[[], Source], frames: Latest[Frame], looking: Looking[S]
+    ) -> None:
+        self.last: S | None = None
         self._open = open_source
-        self._frames: Latest[Frame] = Latest()
-        self.detection = Detection(self._frames, size)
-        self._capture = Capture(open_source, self._frames, self.detection.ready)
+        self._frames, self._looking = frames, looking
+        self._capture = Capture(open_source, self._frames, looking.ready)
         self._opened = False
         self._tries = 0
         self._retry_at_s: float | None = None
 
     def __enter__(self) -> Self:
-        self.detection.__enter__()
+        self._looking.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
         self._capture.stop(wait_s=LONGEST_READ_S)
-        self.detection.__exit__()
+        self._looking.__exit__()
 
     @property
     def kind(self) -> str | None:
@@ -71,9 +95,9 @@ class Live:
     @property
     def ended(self) -> bool:
         """Whether a source that has an end has come to it and everything seen was taken."""
-        return self._opened and self.detection.seen.ended
+        return self._opened and self._looking.seen.ended
 
-    def newest(self, t: float) -> Seen | None:
+    def newest(self, t: float) -> S | None:
         """Return what was seen since the last call, or `None`; mends the camera meanwhile.
 
         Raises
@@ -81,7 +105,7 @@ class Live:
         BaseException
             What the vision thread or a file raised; a camera's own error only at first opening.
         """
-        seen = self.detection.seen.take()
+        seen = self._looking.seen.take()
         self.last = seen or self.last
         self._mend(t)
         return seen
@@ -89,7 +113,7 @@ class Live:
     def reopen(self) -> None:
         """Leave what is being read and open the source anew; the picture does not wait for it."""
         self._capture.stop(wait_s=0.0)
-        self._capture = Capture(self._open, self._frames, self.detection.ready)
+        self._capture = Capture(self._open, self._frames, self._looking.ready)
 
     def notice(self, t: float) -> str | None:
         """Return the id of what is to be said of the source now, if anything."""
@@ -107,7 +131,7 @@ class Live:
         if self._retry_at_s is not None:
             if t >= self._retry_at_s:
                 self._retry_at_s = None
-                self._capture = Capture(self._open, self._frames, self.detection.ready)
+                self._capture = Capture(self._open, self._frames, self._looking.ready)
         elif capture.ended:
             self._after_end(capture, t)
         elif capture.source is not None:
@@ -132,3 +156,18 @@ class Live:
         capture.stop(wait_s=0.0)
         self._retry_at_s = t + RETRY_S[min(self._tries, len(RETRY_S) - 1)]
         self._tries += 1
+
+
+class Live(LiveSource[Seen]):
+    """A source before which one person practises.
+
+    Attributes
+    ----------
+    detection
+        The vision thread.
+    """
+
+    def __init__(self, open_source: Callable[[], Source], size: ModelSize = "full") -> None:
+        frames: Latest[Frame] = Latest()
+        self.detection = Detection(frames, size)
+        super().__init__(open_source, frames, self.detection)

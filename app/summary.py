@@ -15,6 +15,7 @@ from feedback.coach import Summary
 from feedback.repetition import Repetition
 from vision.measures import MEASURES, Unit, indices_of
 from vision.models import MEDIAPIPE_VERSION, ModelSize
+from vision.zones import Zone
 
 # Decimals of what is told in a measure's own unit.
 _DECIMALS: dict[Unit, int] = {"degrees": 1, "percent": 1, "shoulder_widths": 2}
@@ -38,6 +39,7 @@ def summary_of(
     model: ModelSize | None,
     height_px: int,
     whose: Whose | None = None,
+    places: Sequence[Zone] = (),
 ) -> dict[str, Any]:
     """Return what ``summary.json`` holds.
 
@@ -49,6 +51,8 @@ def summary_of(
         Height of the pictures.
     whose
         Whose ranges held, where they were somebody's.
+    places
+        Where the zones are in the picture, one for each; without any, there is one for one person.
     """
     whose = whose or Whose()
     return {
@@ -70,10 +74,25 @@ def summary_of(
         "software": f"unhurried {version('unhurried')}",
         "model": f"pose_landmarker_{model}, mediapipe {MEDIAPIPE_VERSION}" if model else "replay",
         "zones": [
-            {"zone": number, **_zone(exercise, zone, height_px)}
-            for number, zone in enumerate(zones, start=1)
+            {"zone": number, **at, **_zone(exercise, zone, height_px)}
+            for (number, at), zone in zip(_numbered(zones, places), zones, strict=True)
         ],
     }
+
+
+def _numbered(
+    zones: list[Summary], places: Sequence[Zone]
+) -> list[tuple[int, dict[str, list[float]]]]:
+    """Return each zone's number, and where it is, where that is told."""
+    if not places:
+        return [(number, {}) for number in range(1, len(zones) + 1)]
+    return [
+        (
+            place.number,
+            {"at": [round(edge, 4) for edge in (place.left, place.top, place.width, place.height)]},
+        )
+        for place in places
+    ]
 
 
 def write_summary(path: Path, summary: dict[str, Any]) -> None:

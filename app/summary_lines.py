@@ -10,15 +10,28 @@ WORTH_SAYING = 0.05
 
 def lines_of(name: str, summary: dict[str, Any]) -> Iterator[str]:
     """Yield what is printed of `summary`, which is that of the recording `name`."""
-    zone = summary["zones"][0]
+    zones = summary["zones"]
+    head = f"{name}: {summary['frames']} frames, {summary['seconds']:.1f} s"
+    ends = "; the file ends early or is damaged: incomplete" if summary["incomplete"] else ""
+    if "at" not in zones[0]:
+        yield f"{head}, {_counted(zones[0])}{ends}"
+        yield from _measured(zones[0])
+        return
+    yield f"{head}, {len(zones)} {'place' if len(zones) == 1 else 'places'}{ends}"
+    for zone in zones:
+        yield f"place {zone['zone']}: {_counted(zone)}"
+
+
+def _counted(zone: dict[str, Any]) -> str:
     sides = Counter(repetition["side"] for repetition in zone["repetitions"])
     counted = ", ".join(f"{count} {side}" for side, count in sides.items()) or "none"
-    yield (
-        f"{name}: {summary['frames']} frames, {summary['seconds']:.1f} s, "
+    return (
         f"seen {_percent(zone['seen_fraction'])}; repetitions: {counted}; "
         f"partial {zone['partial']}, unfinished {zone['unfinished']}"
-        + ("; the file ends early or is damaged: incomplete" if summary["incomplete"] else "")
     )
+
+
+def _measured(zone: dict[str, Any]) -> Iterator[str]:
     if zone["angles"] and not any(angle["role"] for angle in zone["angles"].values()):
         yield "nothing is measured of this movement: it runs by time and breath alone"
         return

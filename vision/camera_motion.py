@@ -1,5 +1,6 @@
 """Whether the camera itself is being moved, told by the background of its pictures."""
 
+from collections.abc import Iterable
 from math import inf, isinf, isnan
 
 import numpy as np
@@ -47,7 +48,13 @@ class CameraMotion:
         self._looked_s = -inf
         self._taken_s = self._told_s = self._there_s = -inf
 
-    def look(self, image: NDArray[np.uint8], pose: Pose | None, time_s: float) -> bool:
+    def look(
+        self,
+        image: NDArray[np.uint8],
+        pose: Pose | None,
+        time_s: float,
+        beside: Iterable[Pose | None] = (),
+    ) -> bool:
         """Return whether the camera is being moved, after one more picture.
 
         Parameters
@@ -58,6 +65,8 @@ class CameraMotion:
             The person followed in it, who is left out; `None` where nobody is.
         time_s
             When its light was read; of pictures closer than `EVERY_S` only the first is looked at.
+        beside
+            Others who are followed in it, and are left out as well.
         """
         elapsed_s = time_s - self._looked_s
         if 0 <= elapsed_s < EVERY_S:
@@ -65,7 +74,10 @@ class CameraMotion:
         self._looked_s = time_s
         now = evened(image)
         size = now.shape[1], now.shape[0]
-        people = silhouette(pose, (image.shape[1], image.shape[0]), size)
+        seen_as = (image.shape[1], image.shape[0])
+        people = silhouette(pose, seen_as, size)
+        for other in beside:
+            people |= silhouette(other, seen_as, size)
         before = self._background
         if before is None or before.picture.shape != now.shape:
             self.moved = False

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from vision.bodies import head_up
 from vision.closing import ClosesOnExit
 from vision.frames import Frame
 from vision.landmarker import Landmarker
 from vision.pose import Pose
-from vision.skeleton import Landmark
 from vision.zones import Zone
 
 # Room beside the followed person for what landmarks leave out (sleeves, hair, a skirt), as a share
@@ -38,7 +38,7 @@ class Company(ClosesOnExit):
         """Return whether anybody but the person of `pose` is found; without one, anybody at all."""
         zones = [_EVERYWHERE] if pose is None else _beside(pose, frame.image.shape[1])
         found = (self._landmarker.detect(frame, zone) for zone in zones)
-        return any(other is not None and _head_up(other) for other in found)
+        return any(other is not None and head_up(other) for other in found)
 
     def close(self) -> None:
         """Let go of the model; calling it again does nothing."""
@@ -58,12 +58,3 @@ def _beside(pose: Pose, width: int) -> Iterator[Zone]:
         yield Zone(number=1, left=0.0, top=0.0, width=left, height=1.0)
     if 1 - right >= _NARROWEST:
         yield Zone(number=1, left=right, top=0.0, width=1 - right, height=1.0)
-
-
-def _head_up(pose: Pose) -> bool:
-    """Return whether the nose is above the shoulders, as in anybody who sits or stands.
-
-    The model takes some furniture for a body, with full confidence, but seldom the right way up.
-    """
-    shoulders = pose.image[[Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER], 1].mean()
-    return bool(pose.image[Landmark.NOSE, 1] < shoulders)

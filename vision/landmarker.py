@@ -20,6 +20,9 @@ from vision.zones import Zone
 
 Mode = Literal["video", "image"]
 
+# What the model is not to see is of this brightness: the middle one, in which it finds nobody.
+GREY = 128
+
 # The last of the library's notes comes with the first body that any landmarker finds.
 _somebody_met = threading.Event()
 
@@ -67,7 +70,7 @@ class Landmarker(ClosesOnExit):
             )
         self._closed = False
 
-    def detect(self, frame: Frame, zone: Zone) -> Pose | None:
+    def detect(self, frame: Frame, zone: Zone, *, only: Zone | None = None) -> Pose | None:
         """Return the body found in `zone` of `frame`, in pixels of the whole frame.
 
         Parameters
@@ -77,6 +80,8 @@ class Landmarker(ClosesOnExit):
             expected to rise; where it does not, it is taken as a millisecond after the last.
         zone
             Where to look. Landmarks may be placed outside it, where the model only guesses.
+        only
+            Show the model no more of the zone than the columns of this one; the rest is grey.
 
         Returns
         -------
@@ -99,6 +104,8 @@ class Landmarker(ClosesOnExit):
         left, top, right, bottom = zone.pixels(image.shape[1], image.shape[0])
         # The library reads a crop's memory as if it were contiguous.
         crop = np.ascontiguousarray(image[top:bottom, left:right])
+        if only is not None:
+            crop = _greyed(crop, only.pixels(image.shape[1], image.shape[0]), left)
         with nullcontext() if _somebody_met.is_set() else without_chatter():
             found = self._run(crop, frame.time_s)
         if not found.pose_landmarks:
@@ -125,6 +132,16 @@ class Landmarker(ClosesOnExit):
         """Let go of the model; calling it again does nothing."""
         self._closed = True
         self._graph.close()
+
+
+def _greyed(
+    crop: NDArray[np.uint8], keep: tuple[int, int, int, int], left: int
+) -> NDArray[np.uint8]:
+    """Return a crop that begins at column `left`, grey but for the columns of `keep`."""
+    shown = crop.copy()
+    shown[:, : max(keep[0] - left, 0)] = GREY
+    shown[:, max(keep[2] - left, 0) :] = GREY
+    return shown
 
 
 def _rows(landmarks: Any) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """A rectangle of the frame in which one person is looked for."""
 
 from dataclasses import dataclass
+from math import inf
 
 # One person is looked for in a wide middle zone rather than in the whole of a wide picture, so
 # that a passer-by at the edge is not taken up (width as a multiple of the picture's height).
@@ -9,12 +10,14 @@ ONE_PERSON_ASPECT = 1.6
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A rectangle in fractions (0–1) of the frame's width and height.
+    """A rectangle in fractions of the frame's width and height.
+
+    Its middle is in the frame; an edge may lie outside, where nothing is seen.
 
     Raises
     ------
     ValueError
-        Where the rectangle is empty or leaves the frame.
+        Where the rectangle is empty, its middle leaves the frame, or a number is no number.
     """
 
     number: int
@@ -24,15 +27,15 @@ class Zone:
     height: float
 
     def __post_init__(self) -> None:
-        inside = min(self.left, self.top) >= 0
-        inside &= self.left + self.width <= 1 + 1e-9 and self.top + self.height <= 1 + 1e-9
-        if not inside or self.width <= 0 or self.height <= 0:
+        across, down = self.left + self.width / 2, self.top + self.height / 2
+        inside = 0 <= across <= 1 and 0 <= down <= 1
+        if not (inside and 0 < self.width < inf and 0 < self.height < inf):
             raise ValueError(f"zone {self.number} is empty or leaves the picture")
 
     def pixels(self, frame_width: int, frame_height: int) -> tuple[int, int, int, int]:
-        """Return left, top, right, bottom in whole pixels, at least one pixel each way."""
-        left = min(int(self.left * frame_width), frame_width - 1)
-        top = min(int(self.top * frame_height), frame_height - 1)
+        """Return left, top, right, bottom of its part in the frame, at least a pixel each way."""
+        left = min(max(int(self.left * frame_width), 0), frame_width - 1)
+        top = min(max(int(self.top * frame_height), 0), frame_height - 1)
         right = max(left + 1, round((self.left + self.width) * frame_width))
         bottom = max(top + 1, round((self.top + self.height) * frame_height))
         return left, top, min(right, frame_width), min(bottom, frame_height)

@@ -3,7 +3,7 @@
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from rich.console import Console
@@ -17,6 +17,27 @@ from vision.source import SourceError
 
 if TYPE_CHECKING:
     from app.summary import Whose
+
+
+class Places(click.ParamType[int | Literal["auto"]]):
+    """A number of places, or ``auto``."""
+
+    name = "places"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> int | Literal["auto"]:
+        """Return the number, or ``auto``."""
+        from vision.places import MOST_PLACES
+
+        text = str(value).strip().casefold()
+        if text == "auto":
+            return "auto"
+        if not text.isdecimal() or not 1 <= int(text) <= MOST_PLACES:
+            known = f"a number from 1 to {MOST_PLACES} nor auto"
+            self.fail(f"{value!r} is neither {known}", param, context)
+        return int(text)
+
 
 # A drawn figure has no end; without a word of how long, two cycles of ten seconds are analysed.
 FIGURE_S = 20.0
@@ -34,6 +55,13 @@ FIGURE_S = 20.0
     help="Also write overlay.mp4 and overlay.png: your recording with the skeleton and the angles "
     "on it. They show the person, so keep them where you keep the recording.",
 )
+@click.option(
+    "--places",
+    type=Places(),
+    metavar="N|auto",
+    help="Several people in the picture: so many places side by side, or one about everybody who "
+    "is found in the first second.",
+)
 @secrets_option()
 def analyze(
     files: tuple[str, ...],
@@ -42,15 +70,19 @@ def analyze(
     out: Path,
     seconds: float | None,
     overlay: bool,
+    places: int | Literal["auto"] | None,
     asking: Asking,
 ) -> None:
     """Measure recordings of one movement.
 
     FILE is a video, a folder of images, a replay of landmarks, or figure[:body=2,turn=45,seed=1]
     for a drawn body (20 s of it, unless --seconds says otherwise). For each, writes
-    OUT/NAME/angles.csv and summary.json. Files are analysed at their own rate. One that cannot
-    be read is named, and the others are analysed all the same.
+    OUT/NAME/angles.csv and summary.json, of several people zone by zone. Files are analysed at
+    their own rate. One that cannot be read is named, and the others are analysed all the same.
     """
+    if places is not None and (overlay or code is not None):
+        other = "--overlay" if overlay else "--person"
+        raise click.UsageError(f"{other} is for one person; leave it out, or --places")
     names = [_name_of(file) for file in files]
     # Whatever the case: some file systems take Clip and clip for the same.
     folded = [name.casefold() for name in names]
@@ -68,7 +100,7 @@ def analyze(
     unread = 0
     for file, name in zip(files, names, strict=True):
         try:
-            _analyze_one(file, done, whose, out / name, seconds, overlay, console)
+            _analyze_one(file, done, whose, out / name, seconds, overlay, places, console)
         except SourceError as error:
             click.echo(f"unhurried: {error}", err=True)
             unread += 1
@@ -105,9 +137,9 @@ def _analyze_one(
     folder: Path,
     seconds: float | None,
     overlay: bool,
+    places: int | Literal["auto"] | None,
     console: Console,
 ) -> None:
-    from app.analysis import analyse
     from app.sources import open_recording
     from app.summary_lines import lines_of
 
@@ -124,15 +156,31 @@ def _analyze_one(
         ) as bar,
     ):
         task = bar.add_task(source.name, total=source.frame_count)
-        summary = analyse(
-            source,
-            movement,
-            folder,
-            overlay=overlay,
-            seconds=FIGURE_S if seconds is None and source.kind == "figure" else seconds,
-            whose=whose,
-            progress=lambda frames: bar.update(task, completed=frames),
-        )
+        if seconds is None and source.kind == "figure":
+            seconds = FIGURE_S
+
+        def progress(frames: int) -> None:
+            bar.update(task, completed=frames)
+
+        if places is None:
+            from app.analysis import analyse
+
+            summary = analyse(
+                source,
+                movement,
+                folder,
+                overlay=overlay,
+                seconds=seconds,
+                whose=whose,
+                progress=progress,
+            )
+        else:
+            from app.group_analysis import analyse_group
+
+            count = None if places == "auto" else places
+            summary = analyse_group(
+                source, movement, folder, count, seconds=seconds, progress=progress
+            )
     for line in lines_of(source.name, summary):
         console.print(line, highlight=False, soft_wrap=True)
     console.print(f"written to {folder}", highlight=False, soft_wrap=True)
