@@ -3,19 +3,21 @@
 from collections.abc import Callable
 from math import inf
 
+from app.asleep import Asleep
 from app.clock import Cadence, monotonic
 from app.detection import Seen
 from app.live import Live
 from app.outlook import outlook_of
 from app.pipeline import Eyes
 from app.sounds import Sounds
-from app.stage import CALM_NOTICES, Shown
+from app.stage import CALM_NOTICES, STILL_NOTICES, Shown
 from app.timings import Timings
 from app.window import Window
 from feedback.arc import Arc
 from feedback.coach import STALE_S
 from feedback.intent import Intent
 from feedback.moment import Moment, Outlook
+from feedback.practice import SLEPT_S
 from feedback.record import PracticeRecord
 from feedback.said import Asked
 from feedback.step import Step
@@ -64,10 +66,11 @@ class Loop:
         self._closed = False
         self._live, self._window, self._timings = live, window, timings
         self._sounds = sounds or Sounds.none()
-        self._eyes = Eyes()
+        self._eyes, self._asleep = Eyes(), Asleep()
         self._arc: Arc | None = None
         self._step: Step | None = None
         self._sight: Sight = nobody(monotonic())
+        self._newest: Seen | None = None
         self._answer: str | None = None
         self._answered_s = -inf
 
@@ -92,22 +95,31 @@ class Loop:
         cadence, began = Cadence(DISPLAY_FPS), monotonic()
         while True:
             t = cadence.begin()
-            if self._window.sound_lost:
-                self._window.sound_lost = False
-                self._sounds.lost(t)
-            seen = self._live.newest(t)
-            over = self._turn(seen, self._window.asked(t), t)
+            over = self.turn(t)
             cadence.beat()
             self._window.present()
-            self._note_shown(seen)
+            self._note_shown()
             if over or (seconds is not None and t - began > seconds):
                 return
 
-    def _turn(self, seen: Seen | None, asked: Asked | None, t: float) -> bool:
-        """Step and draw; return whether the practice is over."""
+    def turn(self, t: float) -> bool:
+        """Take in what happened, step and draw, at `t` seconds; return whether it is over.
+
+        Raises
+        ------
+        BaseException
+            What the source or the vision thread raised.
+        """
+        if self._window.sound_lost:
+            self._window.sound_lost = False
+            self._sounds.lost(t)
+        seen = self._newest = self._live.newest(t)
+        asked = self._window.asked(t)
         self._live.detection.picture_size = self._window.picture_size
         notice = self._live.notice(t)
         arc = self._arc = self._arc or self._begin(t)
+        if self._asleep.since_last(t) > SLEPT_S:
+            arc.wait()
         if asked is Intent.LEVEL:
             self._take_level(t)
             asked = None
@@ -149,7 +161,9 @@ class Loop:
             self._timings.add("capture to pose", seen.found_s - seen.observation.frame.time_s)
             self._timings.tick("pose interval", seen.found_s)
         away = notice in CALM_NOTICES or self._live.last is None
-        moment = arc.step(asked, self._sight, t, self._outlook(arc, away=away))
+        # A picture that stands still is seen again and again, and says nothing of what is there.
+        sight = nobody(t) if notice in STILL_NOTICES else self._sight
+        moment = arc.step(asked, sight, t, self._outlook(arc, away=away))
         before, self._step = self._step, moment.step
         now = self._step
         if now is not None and before is not None and before.exercise.id != now.exercise.id:
@@ -162,8 +176,8 @@ class Loop:
             return Outlook(away=True)
         return outlook_of(last.observation.frame, away=away, bright=arc.finds_place)
 
-    def _note_shown(self, seen: Seen | None) -> None:
-        drawn_s = monotonic()
+    def _note_shown(self) -> None:
+        drawn_s, seen = monotonic(), self._newest
         self._timings.tick("display interval", drawn_s)
         if seen is not None:
             self._timings.add("capture to drawn", drawn_s - seen.observation.frame.time_s)

@@ -32,6 +32,8 @@ from vision.sight import Sight
 CALM_NOTICES = frozenset(
     {"notice.opening", "notice.camera-lost", "notice.dark", "notice.frozen", "notice.silent"}
 )
+# Of these the ones while which nothing new is seen.
+STILL_NOTICES = frozenset({"notice.camera-lost", "notice.frozen", "notice.silent"})
 LABELS = {"figure": "label.drawn-figure", "video": "label.recording", "images": "label.recording"}
 # Steps of the movements that have a screen of their own.
 OWN_STEPS = frozenset({"comparing", "resting"})
@@ -165,20 +167,22 @@ class Stage:
             return "notice"
         kind: str = moment.kind
         if kind == "movement":
-            step = moment.step
-            if step is None or shown.seen is None:
-                return "notice"
-            if step.kind in OWN_STEPS:
-                return step.kind
-            if step.kind == "paused" and choices.scanning and not step.gone:
-                return "pausing"
-            return "practice"
-        if kind == "seeing" and (shown.seen is None or shown.notice in CALM_NOTICES):
-            return "notice"
+            return self._kind_of_movement(shown, choices)
         return kind if kind in SCREENS else "practice"
 
+    @staticmethod
+    def _kind_of_movement(shown: Shown, choices: Choices) -> str:
+        step = shown.step
+        if step is not None and step.kind in OWN_STEPS:
+            return step.kind
+        waits = step is None or (shown.seen is None and step.exercise.seen)
+        paused = step is not None and step.kind == "paused" and not step.gone
+        if choices.scanning and (waits or paused):
+            return "pausing"
+        return "notice" if waits else "practice"
+
     def _draw_practice(self, surface: pygame.Surface, shown: Shown, choices: Choices) -> None:
-        if shown.step is None or shown.seen is None:
+        if shown.step is None:
             return
         self._titles[shown.step.exercise.id] = shown.step.exercise.title
         self._screen.draw(surface, view_of(shown.step, shown.seen, shown), choices)
@@ -216,15 +220,17 @@ class Stage:
     def _patient_view(self, shown: Shown, lit: int | None = None) -> PatientView:
         moment, seen = shown.moment, shown.seen
         assert moment is not None
-        image = None if seen is None else seen.observation.frame.image
         closes = moment.kind == "summary"
+        notice = _of_source(shown)
+        there = seen if notice is None else None  # what was seen last is not there now
         return PatientView(
             moment=moment,
             language=self._language,
             t=shown.t,
-            picture=None if seen is None else seen.picture,
-            pose=None if shown.sight is None else shown.sight.pose,
-            frame_size=(1280, 720) if image is None else (image.shape[1], image.shape[0]),
+            notice=notice,
+            picture=None if there is None else there.picture,
+            pose=None if there is None or shown.sight is None else shown.sight.pose,
+            frame_size=_frame_size(seen),
             clinic_number=self._clinic_number,
             label=LABELS.get(shown.source_kind or ""),
             caption=shown.caption,
@@ -233,21 +239,36 @@ class Stage:
         )
 
 
-def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
+def _of_source(shown: Shown) -> str | None:
+    """Return the id of why the camera shows nothing now; `None` where it does."""
+    if shown.notice in CALM_NOTICES:
+        return shown.notice
+    return "notice.opening" if shown.seen is None else None
+
+
+def _frame_size(seen: Seen | None) -> tuple[int, int]:
+    if seen is None:
+        return 1280, 720
+    height, width = seen.observation.frame.image.shape[:2]
+    return width, height
+
+
+def view_of(step: Step, seen: Seen | None, shown: Shown) -> PracticeView:
     """Return what the practice screen is given.
 
     A movement that the camera does not measure goes on, whatever there is to say of the camera.
     """
     of_source = shown.notice if step.exercise.seen else None
     said = of_source or _quiet_notice(step, seen, shown.answer)
-    image = seen.observation.frame.image
     found = shown.sight.pose if shown.sight is not None else None
+    if found is None and seen is not None:
+        found = seen.observation.poses[0]
     return PracticeView(
         exercise=step.exercise,
         feedback=step.feedback,
-        pose=(found or seen.observation.poses[0]) if step.feedback.seen else None,
-        frame_size=(image.shape[1], image.shape[0]),
-        picture=seen.picture,
+        pose=found if step.feedback.seen else None,
+        frame_size=_frame_size(seen),
+        picture=None if seen is None else seen.picture,
         remaining_s=step.remaining_s,
         planned=step.planned,
         notice=said,
@@ -261,7 +282,7 @@ def view_of(step: Step, seen: Seen, shown: Shown) -> PracticeView:
     )
 
 
-def _quiet_notice(step: Step, seen: Seen, answer: str | None) -> str | None:
+def _quiet_notice(step: Step, seen: Seen | None, answer: str | None) -> str | None:
     """Return what is said of the practice itself; nothing that would hide the protective cue."""
     cue = step.feedback.cue
     if cue is not None and cue.protective:
@@ -270,4 +291,5 @@ def _quiet_notice(step: Step, seen: Seen, answer: str | None) -> str | None:
         return answer
     if step.feedback.cannot_see and step.kind == "moving":
         return "cue.cannot-see"
-    return "notice.two-people" if seen.joined and step.exercise.seen else None
+    joined = seen is not None and seen.joined
+    return "notice.two-people" if joined and step.exercise.seen else None

@@ -35,6 +35,10 @@ from vision.sight import Sight
 
 HANDS_S = 40.0
 """How long hands rest on the belly at the end (a default of ours, unvalidated)."""
+# Parts that go by the clock, and stand still at the person's asking.
+_TIMED: frozenset[Part] = frozenset({"grounding", "hands"})
+# Steps of the movements that need no camera.
+_UNSEEN_STEPS = frozenset({"comparing", "resting"})
 
 
 class Arc:
@@ -109,7 +113,8 @@ class Arc:
         sight
             The newest that is known of the person.
         t
-            Seconds; time does not run back.
+            Seconds; time does not run back. Where the machine slept since the last step, what is
+            timed stands still, and ``PAUSE`` goes on.
         outlook
             What is known of the camera.
         """
@@ -119,7 +124,9 @@ class Arc:
         asked = asked or self._gesture(sight)
         if asked is Intent.LEAVE:
             return self._end(sight, t)
-        if not self._paused and by_s <= SLEPT_S:
+        if by_s > SLEPT_S:
+            self.wait()
+        elif not self._paused:
             self._within_s += by_s
         handed = self._take(asked, t)
         if not self._past_all:
@@ -130,6 +137,15 @@ class Arc:
                 if not self._past_all:
                     self._move(None, sight, t, outlook)
         return self._end(sight, t) if self._past_all else self._moment()
+
+    def wait(self) -> None:
+        """Let what is timed stand still until the person goes on, for the machine slept."""
+        if self._aside is not None or self._past_all:
+            return
+        if self._part in _TIMED:
+            self._paused = True
+        elif self._practice is not None:
+            self._practice.wait()
 
     def record(self, t: float) -> PracticeRecord | None:
         """Return what remains of the movements if it ends at `t` seconds; `None` without any."""
@@ -205,14 +221,21 @@ class Arc:
             self._go(+1)
         elif asked is Intent.PREVIOUS:
             self._go(-1)
-        elif asked is Intent.PAUSE:
+        elif asked is Intent.PAUSE and self._part in _TIMED:
             self._paused = not self._paused
         return None
 
     def _of_movement(self, asked: Asked | None, t: float) -> Intent | Compared | None:
         """Return what the movements are asked; at their ends one goes to the parts beside them."""
         practice, step = self._practice, self._step
-        if practice is None or step is None or not isinstance(asked, Intent | Compared):
+        if not isinstance(asked, Intent | Compared):
+            return None
+        if practice is None or step is None:
+            # They wait for the camera; one need not.
+            if asked is Intent.NEXT and self._at + 1 < len(self._plan.parts):
+                self._go(+1)
+            elif asked is Intent.PREVIOUS:
+                self._go(-1)
             return None
         if asked is Intent.NEXT and practice.on_last and step.kind in ("moving", "paused"):
             self._go(+1)
@@ -316,15 +339,20 @@ class Arc:
     ) -> None:
         """Let the movements go on, or stand while something else is before the person."""
         moving = self._part == "movement"
-        if self._practice is None and outlook.away:
+        if self._practice is None and outlook.away and self._movements(self._said.day)[0].seen:
             return  # they begin with the first picture
         if moving and (self._practice is None or self._anew):
             self._day = self._said.day
             self._practice = self._begin(self._day, t)
         if self._practice is not None and not self._ended:
-            away = outlook.away and self._step is not None and self._step.exercise.seen
+            away = outlook.away and self._needs_camera
             held = not moving or self._aside is not None or self._finds_place or away
             self._step = self._practice.step(asked, sight, t, held=held)
+
+    @property
+    def _needs_camera(self) -> bool:
+        step = self._step
+        return step is not None and step.exercise.seen and step.kind not in _UNSEEN_STEPS
 
     @property
     def _anew(self) -> bool:

@@ -124,7 +124,8 @@ class Practice:
         sight
             The newest that is known of the person.
         t
-            Seconds; time does not run back.
+            Seconds; time does not run back. Where the machine slept since the last step, what was
+            shown or moved waits, and ``PAUSE`` goes on.
         held
             Whether something else is before the person, so that nothing goes on.
         """
@@ -133,6 +134,7 @@ class Practice:
         by_s = max(t - self._now_s, 0.0)
         if by_s > SLEPT_S:
             self._visit.pause(self._now_s)
+            self.wait()
             by_s = 0.0
         self._now_s = max(t, self._now_s)
         minds = self._visit.exercise.seen and self._at == "moving"
@@ -153,6 +155,11 @@ class Practice:
             self._settle(t)
             feedback = self._visit.step(sight, t)
         return self._where(self._kind, feedback)
+
+    def wait(self) -> None:
+        """Pause what is shown or moved until the person goes on, for the machine slept."""
+        if self._at in ("showing", "moving") and not self._held:
+            self._paused = True
 
     def pain_rose(self, t: float) -> None:
         """Make all of it smaller and shorter at `t` seconds, for pain rose."""

@@ -18,16 +18,20 @@ class Fade:
     def __init__(self) -> None:
         self._kind: str | None = None
         self._left: pygame.Surface | None = None
+        self._size: tuple[int, int] | None = None
         self._began_s = 0.0
 
     def between(self, surface: pygame.Surface, kind: str, t: float) -> None:
         """Say which screen is about to be drawn on `surface`, which still holds what was."""
         if self._kind is not None and kind != self._kind:
-            self._left, self._began_s = surface.copy(), t
+            # A surface of another size holds nothing yet that could fade.
+            kept = surface.get_size() == self._size
+            self._left, self._began_s = surface.copy() if kept else None, t
         self._kind = kind
 
     def over(self, surface: pygame.Surface, t: float) -> None:
         """Draw what is left of the screen that went over what was drawn."""
+        self._size = surface.get_size()
         if self._left is None:
             return
         share = (t - self._began_s) / FADE_S

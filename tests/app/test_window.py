@@ -10,6 +10,7 @@ from app.settings import Settings
 from app.window import Window
 from feedback.intent import Intent
 from feedback.record import PracticeRecord
+from ui.inputs import Click
 
 
 @pytest.fixture
@@ -88,3 +89,15 @@ def test_full_screen_and_back(window: Window) -> None:
     press(pygame.K_f)
     window.asked(0.0)
     assert pygame.display.get_window_size() == (640, 400)
+
+
+def test_in_a_window_too_small_to_draw_on_the_mouse_points_at_what_is_seen(window: Window) -> None:
+    pygame.display.set_mode((240, 150), pygame.RESIZABLE)
+    window.asked(0.0)
+    window.draw_opening()
+    assert shown().shape[:2] == (240, 150)
+    assert shown().std() > 1
+    assert window._placed(Click((120, 75))) == Click((240, 150))
+    pygame.display.set_mode((960, 600), pygame.RESIZABLE)
+    window.asked(0.0)
+    assert window._placed(Click((120, 75))) == Click((120, 75))

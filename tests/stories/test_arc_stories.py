@@ -404,14 +404,16 @@ def test_a_moved_camera_asks_again_where_one_is_seen() -> None:
     assert waiting.kind == "paused"
 
 
-def test_a_machine_that_sleeps_in_the_middle_goes_on_where_it_was() -> None:
+def test_a_machine_that_sleeps_in_the_middle_goes_on_where_it_was_once_one_asks() -> None:
     plan = Plan(("grounding", "movement", "hands", "after"), grounding="breaths")
     practice = arc([SUNRISE], plan, Pacing())
     lived(practice, following, 10)
     awake = practice.step(None, following(8000), 8000.0)
     assert awake.kind == "grounding"
     assert awake.within_s == pytest.approx(9.9)
-    t = 8000.0
+    assert awake.paused
+    t = 8000.1
+    awake = practice.step(Intent.PAUSE, following(t), t)
     while awake.kind == "grounding":
         t += 1 / FPS
         awake = practice.step(None, following(t), t)
@@ -421,11 +423,22 @@ def test_a_machine_that_sleeps_in_the_middle_goes_on_where_it_was() -> None:
     again = practice.step(None, following(t + 30000), t + 30000)
     assert awake.step is not None
     assert again.step is not None
-    assert (again.kind, again.step.index) == ("movement", 0)
+    assert (again.kind, again.step.kind, again.step.index) == ("movement", "paused", 0)
     assert again.step.remaining_s == pytest.approx(awake.step.remaining_s, abs=0.2)
     record = practice.record(t + 30000)
     assert record is not None
     assert record.movements[0].active_s == pytest.approx(20, abs=0.3)
+    on = practice.step(Intent.PAUSE, following(t + 30001), t + 30001)
+    assert on.step is not None
+    assert on.step.kind == "moving"
+
+
+def test_the_key_that_wakes_a_machine_may_be_the_one_that_goes_on() -> None:
+    practice = arc([SUNRISE], Plan(("movement", "hands")), Pacing())
+    lived(practice, following, 5)
+    awake = practice.step(Intent.PAUSE, following(5000), 5000.0)
+    assert awake.step is not None
+    assert awake.step.kind == "moving"
 
 
 def test_legs_behind_a_table_are_fine_for_an_arm_movement() -> None:

@@ -6,7 +6,7 @@ from feedback.intent import Intent
 from ui.layout import Layout
 from ui.patient.flow import Passage, draw_flow
 from ui.patient.frame import large_px
-from ui.patient.screen import Option, PatientScreen, PatientView
+from ui.patient.screen import Option, PatientScreen, PatientView, usual_options
 from ui.view import Choices
 
 
@@ -18,8 +18,10 @@ class Pausing(PatientScreen):
         return view.tr("rest.title")
 
     def options(self, view: PatientView) -> tuple[Option, ...]:
-        """Return what can be done; the first goes on."""
+        """Return what can be done; the first goes on, where there is anything to go on with."""
         tr = view.tr
+        if view.moment.step is None:
+            return usual_options(view, pain=True)
         return (
             Option("on", tr("on.next"), Intent.PAUSE),
             Option("too-much", tr("keys.too-much"), Intent.TOO_MUCH, "T", again=True),
@@ -38,7 +40,7 @@ class Pausing(PatientScreen):
         view: PatientView,
         choices: Choices,
     ) -> None:
-        """Say that there is time."""
+        """Say that there is time, or why the camera shows nothing."""
         size = min(place.title_px, large_px(place))
-        words = Passage(view.tr("rest.words"), size, place.palette.soft)
+        words = Passage(view.tr(view.notice or "rest.words"), size, place.palette.soft)
         draw_flow(surface, body, [words])

@@ -17,6 +17,7 @@ from ui.patient.screen import PatientView
 from ui.text import line_height
 from ui.typed import say, width_of
 from ui.widgets.box import fill_box
+from ui.widgets.sizes import LEAST_TARGET_PX
 from words.tr import tr
 
 MOST = 10
@@ -29,6 +30,8 @@ _NOT_NOW_SHARE = 0.24
 _PAD_Y = 1.0
 # Where nothing else helps, the words at the ends are set in this share of the smallest type.
 _LEAST_SHARE, _LEAST_PX = 0.35, 12
+# In a window so low that they have no room, the knob is as small as this, in pixels.
+_LEAST_TRACK_PX = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,14 @@ class Sizes:
         Size of the names, and of the words at the ends and of "not now".
     above
         Whether the name stands above its slider rather than at its left.
+    thin
+        Whether the knob gives way, so that the words at the ends have room under it.
     """
 
     name_px: int
     px: int
     above: bool
+    thin: bool = False
 
 
 class Scale:
@@ -128,7 +134,10 @@ class Scale:
 
     def on_track(self, at: XY) -> int | None:
         """Return the value under the mouse; `None` where it is not on the track."""
-        if self._parts is None or not self._parts.track.collidepoint(at):
+        if self._parts is None:
+            return None
+        track = self._parts.track
+        if not track.inflate(0, max(LEAST_TARGET_PX - track.height, 0)).collidepoint(at):
             return None
         return self._parts.value(at[0])
 
@@ -301,10 +310,12 @@ def sized(whats: tuple[Scaled, ...], size: tuple[int, int], place: Layout, langu
         for px in range(place.aside_px, least, -1)
         for share in (1.0, px / place.aside_px)
     ]
+    smallest = Sizes(least, least, above=False, thin=True)
+    tries += [Sizes(px, px, above=False, thin=True) for px in range(place.aside_px, least, -1)]
     for each in tries:
         if all(_fits(what, size, place, language, each) for what in whats):
             return each
-    return Sizes(least, least, False)
+    return smallest
 
 
 def _fits(what: Scaled, size: tuple[int, int], place: Layout, language: str, sizes: Sizes) -> bool:
@@ -328,7 +339,10 @@ def _placed(box: pygame.Rect, place: Layout, not_now: str, sizes: Sizes) -> _Par
     pad_x, pad_y = round(2.6 * unit), round(_PAD_Y * unit)
     inner = box.inflate(-2 * pad_x, -2 * pad_y)
     gap = round(0.8 * unit)
-    tall = target + word_height + (name_height + gap if sizes.above else 0)
+    thick = target
+    if sizes.thin:
+        thick = min(target, max(inner.height - word_height, _LEAST_TRACK_PX))
+    tall = max(target, thick + word_height) + (name_height + gap if sizes.above else 0)
     top = inner.top + max(inner.height - tall, 0) // 2
     left = inner.left
     if sizes.above:
@@ -342,9 +356,9 @@ def _placed(box: pygame.Rect, place: Layout, not_now: str, sizes: Sizes) -> _Par
     pill = pygame.Rect(left, top, min(wide, round(width * _NOT_NOW_SHARE)), target)
     less = pygame.Rect(pill.right + 2 * gap, top, target, target)
     more = pygame.Rect(inner.right - target, top, target, target)
-    run = pygame.Rect(less.right + 2 * gap, top, more.left - less.right - 4 * gap, target)
+    run = pygame.Rect(less.right + 2 * gap, top, more.left - less.right - 4 * gap, thick)
     foot = min(word_height, max(inner.bottom - run.bottom, 0))
-    knob = 0.45 * target
+    knob = 0.45 * thick
     inset = round(0.7 * knob)  # the words begin and end where the line does
     ends = pygame.Rect(run.left + inset, run.bottom, run.width - 2 * inset, foot)
     return _Parts(name, pill, less, more, run, ends, knob)

@@ -62,6 +62,8 @@ class PatientView:
         Monotonic seconds now; everything that eases, eases along it.
     picture, pose, frame_size
         What the camera sees, the landmarks in it, and the frame's width and height in pixels.
+    notice
+        Id of why the camera shows nothing now; `None` where it does.
     clinic_number
         The clinic's own telephone number; empty where none is set.
     label
@@ -80,6 +82,7 @@ class PatientView:
     picture: Picture | None = None
     pose: Pose | None = None
     frame_size: tuple[int, int] = (1280, 720)
+    notice: str | None = None
     clinic_number: str = ""
     label: str | None = None
     caption: str | None = None

@@ -93,7 +93,7 @@ class SeeingScreen(BodyScreen):
         _draw_ring(surface, place, centre, ring_high / 2, ready)
         top += ring_high + round((2 if short else 3) * place.unit)
         said = pygame.Rect(words.left, top, words.width, words.bottom - top)
-        self._words.draw(surface, said, place, (view.tr(f"seeing.{hint}"), ""), view.t, 0.0)
+        self._words.draw(surface, said, place, _said(hint, view), view.t, 0.0)
 
     @staticmethod
     def _halves(body: pygame.Rect, place: Layout) -> Halves:
@@ -174,6 +174,14 @@ class SeeingScreen(BodyScreen):
         box = pygame.Rect(column.left, column.bottom - high, column.width, high)
         write(surface, text, box, place.aside_px, soft)
         return high + round(2 * place.unit)
+
+
+def _said(hint: Hint, view: PatientView) -> tuple[str, str]:
+    """Return what is said large and under it: of the camera where it shows nothing, or advice."""
+    if view.notice is None:
+        return view.tr(f"seeing.{hint}"), ""
+    first, stop, rest = view.tr(view.notice).partition(". ")
+    return first + stop.rstrip(), rest
 
 
 def _draw_ring(

@@ -1,13 +1,12 @@
 """Nothing at home overflows or overlaps, all of it can be read, in every size, type and theme."""
 
 from dataclasses import replace
-from itertools import combinations
 
 import pygame
 import pytest
 
 from tests.ui.home.stage import SCALES, SIZES, sitting, views
-from tests.ui.patient.test_fits import LEAST_PX, setting
+from tests.ui.stands import check_stands, setting
 from ui.colour import contrast
 from ui.theme import PALETTES
 from ui.view import Choices, ThemeName
@@ -38,19 +37,7 @@ def check_all_stands(name: str, size: tuple[int, int], scale: float, language: s
     at = sitting(name, size, Choices(text_scale=scale), language)
     with setting() as found:
         at.stage.draw(pygame.Surface(size), at.choices)
-    assert found
-    window = pygame.Rect((0, 0), size)
-    for each in found:
-        assert " ".join(each.lines) == " ".join(each.text.split()), ("cut", each.text)
-        assert each.size_px >= LEAST_PX, ("small", each.text, each.size_px)
-        assert each.box.contains(each.taken), ("leaves its box", each.text)
-        assert window.contains(each.taken), ("leaves the window", each.text)
-    for one, other in combinations(found, 2):
-        assert not one.taken.colliderect(other.taken), ("over one another", one.text, other.text)
-    for id, box in at.screen.boxes.items():
-        for each in found:
-            inside = box.contains(each.taken)
-            assert inside or not box.colliderect(each.taken), ("across", id, each.text)
+    check_stands(found, size, at.screen.boxes)
 
 
 @pytest.mark.parametrize("theme", list(PALETTES))

@@ -1,8 +1,6 @@
 """Nothing overflows its box, nothing overlaps, all of it can be read, in every size and type."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -11,8 +9,9 @@ import pytest
 
 from feedback.summing import Change, Summed
 from tests.ui.patient.stage import NUMBER, SCALES, SIZES, moment, sitting, views
-from ui import text, typed
-from ui.colour import Colour, contrast
+from tests.ui.stands import check_stands, setting
+from ui import typed
+from ui.colour import contrast
 from ui.layout import layout
 from ui.patient.frame import framed, ring_px
 from ui.patient.screen import PatientView
@@ -21,42 +20,6 @@ from ui.view import Choices, ThemeName
 from words.tr import languages
 
 ALL = list(views())
-LEAST_PX = 11
-
-
-@dataclass(frozen=True)
-class Set:
-    """One text, as it was set in its box."""
-
-    text: str
-    box: pygame.Rect
-    taken: pygame.Rect
-    lines: tuple[str, ...]
-    size_px: int
-    colour: Colour
-    ground: Colour
-
-
-@contextmanager
-def setting() -> Iterator[list[Set]]:
-    """Take down every text that is written meanwhile, and how it was set (see tests/ui/reading)."""
-    found: list[Set] = []
-    plain = text.write
-
-    def noted(
-        surface: pygame.Surface, said: str, box: pygame.Rect, px: int, colour: Colour, **rest: Any
-    ) -> pygame.Rect:
-        red, green, blue, _ = pygame.transform.average_color(surface, box.clip(surface.get_clip()))
-        taken = plain(surface, said, box, px, colour, **rest)
-        how = text.fitted(said, px, box.width, box.height, rest.get("weight", "Regular"))
-        if said.strip():
-            ground = (red, green, blue)
-            found.append(Set(said, box.copy(), taken, how.lines, how.size_px, colour, ground))
-        return taken
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(typed, "write", noted)
-        yield found
 
 
 def check_all_stands(name: str, size: tuple[int, int], scale: float, **given: Any) -> None:
@@ -65,19 +28,7 @@ def check_all_stands(name: str, size: tuple[int, int], scale: float, **given: An
     with setting() as found:
         place = layout(size, scale, "calm")
         at.screen.draw(pygame.Surface(size), place, at.view, at.choices)
-    assert found
-    window = pygame.Rect((0, 0), size)
-    for each in found:
-        assert " ".join(each.lines) == " ".join(each.text.split()), ("cut", each.text)
-        assert each.size_px >= LEAST_PX, ("small", each.text, each.size_px)
-        assert each.box.contains(each.taken), ("leaves its box", each.text)
-        assert window.contains(each.taken), ("leaves the window", each.text)
-    for one, other in combinations(found, 2):
-        assert not one.taken.colliderect(other.taken), ("over one another", one.text, other.text)
-    for id, box in at.screen.boxes.items():
-        for each in found:
-            inside = box.contains(each.taken)
-            assert inside or not box.colliderect(each.taken), ("across", id, each.text)
+    check_stands(found, size, at.screen.boxes)
 
 
 @pytest.mark.parametrize("size", SIZES)
