@@ -7,26 +7,19 @@ the place, or is suddenly of another size: then the middle is looked at again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
 
 from vision.bodies import body_of, seen_outline
 from vision.closing import ClosesOnExit
-from vision.continuity import Outline, change
 from vision.frames import Frame
 from vision.landmarker import Landmarker
 from vision.models import ModelSize
+from vision.owner import Owner
 from vision.places import Body, core, within_reach
 from vision.pose import Pose
 from vision.zones import Zone
 
-# Who is so many times larger or smaller than whoever was here is somebody else, unless they stay
-# for so long: then they are who is here now.
-OTHER_SIZE = 1.3
-STAYS_S = 3.0
 # Somebody else is not followed for longer than this before the middle is looked at again.
-LET_GO_S = 0.4
-# Without anybody for so long, whoever was here is forgotten.
-REMEMBERED_S = 60.0
+LET_GO_S = 0.25
 # A body within so many trunks of that of another place is that one's.
 SAME_BODY = 0.4
 # All of these figures are defaults of ours, unvalidated.
@@ -67,8 +60,7 @@ class PlaceEye(ClosesOnExit):
         self.zone = zone
         self._landmarker = Landmarker(size)
         self._held = False
-        self._owner: Outline | None = None
-        self._seen_s = -inf
+        self._owner = Owner()
         self._other_since_s: float | None = None
 
     def look(self, frame: Frame, others: Sequence[Body] = ()) -> Look:
@@ -103,36 +95,25 @@ class PlaceEye(ClosesOnExit):
         if pose is None:
             self._held = False
             return NOBODY
-        body, now = body_of(pose), seen_outline(pose)
+        body = body_of(pose)
         if not self._is_here(body, frame, others):
             self._held = False
             return Look(None, stranger=True)
-        if self._is_other(now, frame.time_s):
+        if self._owner.is_other(seen_outline(pose), body.x, frame.time_s):
+            self._let_go(frame.time_s)
             return Look(None, stranger=True)
-        self._owner, self._seen_s = now, frame.time_s
+        self._other_since_s = None
         return Look(pose, body)
+
+    def _let_go(self, time_s: float) -> None:
+        """Follow somebody else no longer than a moment."""
+        if self._other_since_s is None:
+            self._other_since_s = time_s
+        elif time_s - self._other_since_s >= LET_GO_S:
+            self._held, self._other_since_s = False, None
 
     def _is_here(self, body: Body, frame: Frame, others: Sequence[Body]) -> bool:
         """Return whether a body is at this place, and is not that of another."""
         return within_reach(self.zone, body, frame.image.shape[1]) and not any(
             body.apart(other) <= SAME_BODY for other in others
         )
-
-    def _is_other(self, now: Outline, time_s: float) -> bool:
-        """Return whether somebody else is followed; let go of them after a while."""
-        if self._owner is None or not 0 <= time_s - self._seen_s <= REMEMBERED_S:
-            self._other_since_s = None
-            return False
-        grown = change(self._owner, now).grown
-        # Not known where too little is seen of both.
-        if not (grown > OTHER_SIZE or grown < 1 / OTHER_SIZE):
-            self._other_since_s = None
-            return False
-        if self._other_since_s is None:
-            self._other_since_s = time_s
-        since_s = time_s - self._other_since_s
-        if since_s >= STAYS_S:
-            self._other_since_s = None
-            return False
-        self._held = since_s < LET_GO_S
-        return True

@@ -8,7 +8,8 @@ import pytest
 
 from tests.vision.stick_body import front_body, pose_of
 from vision.frames import Frame
-from vision.place_eye import LET_GO_S, STAYS_S, Look, PlaceEye
+from vision.owner import STAYS_S
+from vision.place_eye import LET_GO_S, Look, PlaceEye
 from vision.places import Body, core, zone_about
 from vision.pose import Pose
 from vision.zones import Zone
