@@ -2,11 +2,12 @@
 
 from threading import Lock
 
-from app.figure_options import FigureOptions
-from app.figure_source import FigureSource
+from app.drawn import Drawn, DrawnOptions, open_drawn
+from app.group_options import GroupOptions
 from exercises.exercise import Exercise
 from vision.closing import ClosesOnExit
 from vision.frames import Frame
+from vision.source import SourceError
 
 
 class FigureInTurn(ClosesOnExit):
@@ -22,16 +23,18 @@ class FigureInTurn(ClosesOnExit):
     live = False
     incomplete = False
 
-    def __init__(self, options: FigureOptions, exercise: Exercise) -> None:
+    def __init__(self, options: DrawnOptions, exercise: Exercise) -> None:
         """Begin to paint the first movement.
 
         Raises
         ------
         SourceError
-            For a movement that cannot be drawn.
+            For a movement that cannot be drawn, and for a group that ends by itself.
         """
+        if isinstance(options, GroupOptions) and options.seconds:
+            raise SourceError("figure: seconds are not said where one movement follows another")
         self._options = options
-        self._figure = FigureSource(options, exercise)
+        self._figure: Drawn = open_drawn(options, exercise)
         self._changing = Lock()
         self._closed = False
         self._read = 0
@@ -63,7 +66,7 @@ class FigureInTurn(ClosesOnExit):
         with self._changing:
             if self._closed:
                 return
-            before, self._figure = self._figure, FigureSource(self._options, exercise)
+            before, self._figure = self._figure, open_drawn(self._options, exercise)
             before.close()
 
     def close(self) -> None:

@@ -1,5 +1,6 @@
 """How the drawn figure performs a movement: a loop of postures, varied as people vary."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import pi
 
@@ -50,11 +51,17 @@ class Motion:
     """One figure's loop of postures."""
 
     def __init__(
-        self, exercise: Exercise, options: FigureOptions, person: int = 0, frames: int | None = None
+        self,
+        exercise: Exercise,
+        options: FigureOptions,
+        person: int = 0,
+        frames: int | None = None,
+        repetitions: Sequence[Repetition] | None = None,
     ) -> None:
         """Lay out the loop of the figure in place `person`, from 0.
 
-        `frames` sets the length of the loop, so that several people's end together.
+        `frames` sets the length of the loop, so that several people's end together;
+        `repetitions` are those of the loop where they are not laid out here.
         """
         self._exercise = exercise
         self._limits = {
@@ -64,7 +71,7 @@ class Motion:
         }
         self._seed = options.seed
         self._random = np.random.default_rng((options.seed, person))
-        self._repetitions = self._lay_out(options)
+        self._repetitions = repetitions or self._lay_out(options)
         last = self._repetitions[-1]
         self.frames = frames or max(1, round((last.start_s + last.seconds) * options.fps))
         """Pictures in the loop, after which it begins again without a jump."""
@@ -74,13 +81,22 @@ class Motion:
 
     def posture(self, frame: int) -> JointAngles:
         """Return the posture at picture `frame` of the loop, counted on beyond its end."""
-        time_s = (frame % self.frames) * self._frame_s
-        number = max(i for i, r in enumerate(self._repetitions) if r.start_s <= time_s)
-        repetition = self._repetitions[number]
-        cycles = number + repetition.share(time_s)
+        repetition, cycles = self._at(frame % self.frames)
         angles = guide_at(self._exercise, cycles * self._exercise.cycle_s).angles
         angles = blend(self._rest, angles, repetition.amplitude)
         return limited(self._swayed(angles, frame), self._limits)
+
+    def cycles(self, frame: int) -> float:
+        """Return how many cycles are done by picture `frame`, counted on beyond the loop's end."""
+        loops, place = divmod(frame, self.frames)
+        return loops * len(self._repetitions) + self._at(place)[1]
+
+    def _at(self, place: int) -> tuple[Repetition, float]:
+        """Return the repetition at a place of the loop, and the cycles done since its beginning."""
+        time_s = place * self._frame_s
+        number = max(i for i, r in enumerate(self._repetitions) if r.start_s <= time_s)
+        repetition = self._repetitions[number]
+        return repetition, number + repetition.share(time_s)
 
     def _lay_out(self, options: FigureOptions) -> list[Repetition]:
         plain_s = self._exercise.cycle_s / options.tempo

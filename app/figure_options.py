@@ -1,14 +1,15 @@
 """What a person may say of the drawn figure: ``figure:body=2,turn=15,top_left=95,seed=1``."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.option_words import Read, fitting, number, pairs, picture_size
 from figure.body import BODIES
 from figure.joint_angles import NAMES
-from figure.painter import MOST_ACTORS
 from vision.source import SourceError
 from vision.suggest import did_you_mean
+
+MOST_PEOPLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +61,22 @@ class FigureOptions:
     fps: float = 30.0
 
 
-def _number(kind: type[int] | type[float], low: float, high: float) -> Callable[[str], float]:
-    def read(text: str) -> float:
-        value = kind(text)
-        if not low <= value <= high:
-            raise ValueError
-        return value
-
-    return read
-
-
 # What each key takes, as it is said to the person, and how it is read.
-_KEYS: dict[str, tuple[str, Callable[[str], float]]] = {
-    "body": (f"1 to {len(BODIES)}", _number(int, 1, len(BODIES))),
-    "turn": ("degrees from -90 to 90", _number(float, -90, 90)),
-    "top_left": ("degrees from 20 to 180", _number(float, 20, 180)),
-    "top_right": ("degrees from 20 to 180", _number(float, 20, 180)),
-    "reach": ("0.2 to 1.5", _number(float, 0.2, 1.5)),
-    "tempo": ("0.25 to 4", _number(float, 0.25, 4)),
-    "rest": ("seconds from 0 to 60", _number(float, 0, 60)),
-    "seed": ("a whole number from 0", _number(int, 0, 2**31)),
-    "people": (f"1 to {MOST_ACTORS}", _number(int, 1, MOST_ACTORS)),
-    "fps": ("5 to 60", _number(float, 5, 60)),
+_KEYS: dict[str, tuple[str, Read]] = {
+    "body": (f"1 to {len(BODIES)}", number(int, 1, len(BODIES))),
+    "turn": ("degrees from -90 to 90", number(float, -90, 90)),
+    "top_left": ("degrees from 20 to 180", number(float, 20, 180)),
+    "top_right": ("degrees from 20 to 180", number(float, 20, 180)),
+    "reach": ("0.2 to 1.5", number(float, 0.2, 1.5)),
+    "tempo": ("0.25 to 4", number(float, 0.25, 4)),
+    "rest": ("seconds from 0 to 60", number(float, 0, 60)),
+    "seed": ("a whole number from 0", number(int, 0, 2**31)),
+    "people": (f"1 to {MOST_PEOPLE}", number(int, 1, MOST_PEOPLE)),
+    "fps": ("5 to 60", number(float, 5, 60)),
 }
 # A joint angle's name with this after it says where that joint stops.
 _TOP = "_top"
-_top = _number(float, -180, 180)
-_SIZE = "as in 1280x720, from 160x120 to 1920x1080"
+_top = number(float, -180, 180)
 
 
 def parse_figure(text: str) -> FigureOptions:
@@ -98,35 +88,17 @@ def parse_figure(text: str) -> FigureOptions:
         For an unknown key or a value that does not fit, in one line.
     """
     given: dict[str, Any] = {}
-    for part in filter(None, (part.strip() for part in text.partition(":")[2].split(","))):
-        key, _, value = (word.strip() for word in part.partition("="))
+    for key, value in pairs(text):
         if key == "size":
-            given["width"], given["height"] = _size(value)
+            given["width"], given["height"] = picture_size(value)
         elif key.removesuffix(_TOP) in NAMES and key.endswith(_TOP):
-            stops = key.removesuffix(_TOP), _read(key, value, "degrees from -180 to 180", _top)
+            stops = key.removesuffix(_TOP), fitting(key, value, "degrees from -180 to 180", _top)
             given["joint_tops"] = (*given.get("joint_tops", ()), stops)
         elif key in _KEYS:
-            given[key] = _read(key, value, *_KEYS[key])
+            given[key] = fitting(key, value, *_KEYS[key])
         else:
             known = (*_KEYS, "size")
             near = did_you_mean(key, (*known, *(joint + _TOP for joint in NAMES)))
             hint = near or f"; it takes {', '.join(known)}"
             raise SourceError(f"figure has no “{key}”{hint}")
     return replace(FigureOptions(), **given)
-
-
-def _read(key: str, value: str, takes: str, read: Callable[[str], float]) -> float:
-    try:
-        return read(value)
-    except ValueError:
-        raise SourceError(f"figure: {key} is {takes}, not “{value}”") from None
-
-
-def _size(text: str) -> tuple[int, int]:
-    try:
-        width, height = (int(side) for side in text.casefold().split("x"))
-    except ValueError:
-        raise SourceError(f"figure: size is {_SIZE}, not “{text}”") from None
-    if not (160 <= width <= 1920 and 120 <= height <= 1080):
-        raise SourceError(f"figure: size is {_SIZE}, not “{text}”")
-    return width, height

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
+from app.drawn import open_drawn, parse_drawn
 from app.figure_in_turn import FigureInTurn
-from app.figure_source import FigureSource, parse_figure
 from exercises.exercise import Exercise
 from vision.open_source import open_source
 from vision.source import Source, SourceError
 
 
 def open_practice(text: str, exercise: Exercise, *, in_time: bool = False) -> Source:
-    """Open any source; a drawn figure performs `exercise`.
+    """Open any source; a drawn figure, or a drawn group, performs `exercise`.
 
-    `in_time` is whether it rather leaves pictures out than lag behind (`FigureSource`).
+    `in_time` is whether it rather leaves pictures out than lag behind; a group is painted
+    beforehand then, which takes a while (`open_drawn`).
 
     Raises
     ------
@@ -30,13 +31,13 @@ def open_in_turn(text: str, exercise: Exercise) -> Source:
     SourceError
         Where it cannot be opened, in one line.
     """
-    return open_source(text, figure=lambda spec: FigureInTurn(parse_figure(spec), exercise))
+    return open_source(text, figure=lambda spec: FigureInTurn(parse_drawn(spec), exercise))
 
 
 def open_recording(text: str, exercise: Exercise) -> Source:
-    """Open a video, a folder of images, a replay, or a drawn figure that performs `exercise`.
+    """Open a video, a folder of images, a replay, or drawn people who perform `exercise`.
 
-    The figure alone has no end.
+    Drawn people alone have no end, unless a group's was said.
 
     Raises
     ------
@@ -51,4 +52,4 @@ def open_recording(text: str, exercise: Exercise) -> Source:
 
 
 def _figure(exercise: Exercise, in_time: bool) -> Callable[[str], Source]:
-    return lambda text: FigureSource(parse_figure(text), exercise, in_time=in_time)
+    return lambda text: open_drawn(parse_drawn(text), exercise, in_time=in_time)

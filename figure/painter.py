@@ -12,6 +12,7 @@ from figure.camera import Array, Camera
 from figure.chair import HELD_AHEAD, chair_for
 from figure.flesh import Flesh
 from figure.joint_angles import JointAngles
+from figure.kinematics import LANDMARKS
 from figure.mat import mat
 from figure.mesh import Mesh
 from figure.raster import Painted, paint
@@ -20,8 +21,11 @@ from figure.shading import lit
 from figure.shadow import DEPTH as SHADOW_DEPTH
 from figure.shadow import floor_shadow
 
-MOST_ACTORS = 8
+# A group of eight, and two who pass by.
+MOST_ACTORS = 10
 FURNITURE_LIGHT = 0.8
+NOBODY: Array = np.full((len(LANDMARKS), 3), np.nan)
+HIPS = (LANDMARKS.index("LEFT_HIP"), LANDMARKS.index("RIGHT_HIP"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,9 +37,9 @@ class Picture:
     image
         (height, width, 3) uint8 RGB, contiguous.
     pixels
-        (people, 33, 2) x right and y down of every landmark, hidden ones too.
+        (people, 33, 2) x right and y down of every landmark, hidden ones too; NaN of who is away.
     room
-        (people, 33, 3) metres in the room.
+        (people, 33, 3) metres in the room; NaN of who is away.
     """
 
     image: NDArray[np.uint8]
@@ -44,7 +48,7 @@ class Picture:
 
 
 class Painter:
-    """Paints one to eight actors before one camera."""
+    """Paints one to ten actors before one camera."""
 
     def __init__(
         self, camera: Camera, actors: Sequence[Actor], fineness: int = 2, *, room: bool = True
@@ -61,7 +65,7 @@ class Painter:
         Raises
         ------
         ValueError
-            Without an actor or with more than eight.
+            Without an actor or with more than ten.
         """
         if not 1 <= len(actors) <= MOST_ACTORS:
             raise ValueError(f"one to {MOST_ACTORS} figures can be painted, not {len(actors)}")
@@ -75,36 +79,51 @@ class Painter:
         self._plain: NDArray[np.uint8] = np.asarray(
             cv2.convertScaleAbs(self._room, alpha=255), np.uint8
         )
-        eye = np.array(camera.position)
-        away = [float(np.linalg.norm(actor.stand.origin - eye)) for actor in self.actors]
-        self._far_to_near = sorted(range(len(away)), key=lambda i: -away[i])
 
-    def paint(self, postures: Sequence[JointAngles]) -> Picture:
+    def paint(
+        self, postures: Sequence[JointAngles | None], actors: Sequence[Actor] | None = None
+    ) -> Picture:
         """Return the picture of the actors in their `postures`, one for each.
+
+        Parameters
+        ----------
+        postures
+            `None` for one who is away; what they sit on or hold on to stays.
+        actors
+            The same people where they are now, if they move about; a chair stays where it stood.
 
         Raises
         ------
         ValueError
-            Where there is not one posture for each actor.
+            Where there is not one posture, and one place, for each actor.
         """
-        bodies = [actor.posed(angles) for actor, angles in zip(self.actors, postures, strict=True)]
-        meshes = [
-            flesh.lit_meshes(posed, angles.breath)
-            for flesh, posed, angles in zip(self._flesh, bodies, postures, strict=True)
+        there = [
+            (i, flesh, actor.posed(angles), angles)
+            for i, (flesh, actor, angles) in enumerate(
+                zip(self._flesh, actors or self.actors, postures, strict=True)
+            )
+            if angles is not None
         ]
-        solid = [mesh for parts in (*meshes, *self._furniture) for mesh in parts]
+        meshes = {i: flesh.lit_meshes(posed, angles.breath) for i, flesh, posed, angles in there}
+        solid = [mesh for parts in (*meshes.values(), *self._furniture) for mesh in parts]
         shadow = floor_shadow(solid if self._shadows else [], self.camera)
+        room = np.full((len(self.actors), *NOBODY.shape), NOBODY)
+        for i, _, posed, _ in there:
+            room[i] = posed.points
         painted = [
-            paint([*self._furniture[i], *meshes[i]], self.camera, self._fineness)
-            for i in self._far_to_near
+            paint([*self._furniture[i], *meshes.get(i, [])], self.camera, self._fineness)
+            for i in self._far_to_near(room)
+            if i in meshes or self._furniture[i]
         ]
         image = self._laid(shadow, [p for p in painted if p is not None])
-        room = np.stack([posed.points for posed in bodies])
-        return Picture(
-            image=image,
-            pixels=self.camera.project(room),
-            room=room,
-        )
+        return Picture(image=image, pixels=self.camera.project(room), room=room)
+
+    def _far_to_near(self, room: Array) -> list[int]:
+        """Return the actors' rows, the farthest first: where the hips are, or stood at first."""
+        at = room[:, HIPS].mean(axis=1)
+        homes = np.array([actor.stand.origin for actor in self.actors])
+        away = np.linalg.norm(np.where(np.isnan(at), homes, at) - self.camera.position, axis=1)
+        return sorted(range(len(away)), key=lambda i: -float(away[i]))
 
     def _laid(self, shadow: NDArray[np.uint8], painted: list[Painted]) -> NDArray[np.uint8]:
         """Return the picture: figures over shadow over room, worked out only where they are."""

@@ -63,7 +63,7 @@ def test_bodies_look_different() -> None:
 
 
 @pytest.mark.parametrize("people", [1, 2, MOST_ACTORS])
-def test_one_to_eight_figures_stand_in_one_picture(people: int) -> None:
+def test_one_to_ten_figures_stand_in_one_picture(people: int) -> None:
     camera = replace(SMALL, position=(0.0, 1.2, 9.0))
     actors = [Actor(BODIES[i % 6], x=0.8 * (i - (people - 1) / 2)) for i in range(people)]
     picture = Painter(camera, actors).paint([NEUTRAL] * people)
@@ -76,7 +76,7 @@ def test_one_to_eight_figures_stand_in_one_picture(people: int) -> None:
 
 @pytest.mark.parametrize("people", [0, MOST_ACTORS + 1])
 def test_no_figure_and_too_many_are_refused(people: int) -> None:
-    with pytest.raises(ValueError, match="one to 8"):
+    with pytest.raises(ValueError, match=f"one to {MOST_ACTORS}"):
         Painter(SMALL, [Actor()] * people)
 
 
