@@ -104,10 +104,12 @@ class Coach:
         self._way = Trace(WAY_WINDOW_S)
         self._guide_time = GuideTime(allowance_s=exercise.cycle_s)
         self._cues = Chosen()
-        self._guide = guide_at(exercise, 0.0).angles
+        self._moment = guide_at(exercise, 0.0)
+        self._guide = self._moment.angles
         self._left, self._resized_s = self._guide, -inf
         self._now_s = start_s
         self._paused = False
+        self._led = False
         self._taken_s: float | None = None
         self._followed_s: float | None = None
         self._unseen_from_s = start_s
@@ -121,7 +123,12 @@ class Coach:
         """How far the guide has come, in seconds of its own time."""
         return self._guide_time.elapsed_s
 
-    def step(self, sight: Sight, t: float) -> Feedback:
+    @property
+    def past(self) -> bool:
+        """Whether anything is past its ceiling just now, on either side of the movement."""
+        return bool(self._watch.past_ceiling)
+
+    def step(self, sight: Sight, t: float, *, led_s: float | None = None) -> Feedback:
         """Return the answer for `t` seconds, given the newest `sight`.
 
         May be called with the same sight again and again, at the display's rate: a sight is
@@ -133,14 +140,18 @@ class Coach:
             The newest that is known. One that is not newer than the last changes no count.
         t
             Seconds on the clock of the sights; time does not run back.
+        led_s
+            Where somebody else leads the guide: how far it has come, in seconds of this movement's
+            own time, which may run back. Such a guide waits for nobody and never lets go; a pause
+            stops it nevertheless.
         """
         t = max(t, self._now_s)
-        moment = guide_at(self._exercise, self._guide_time.elapsed_s)
         self._note_moving(sight)
         if not self._paused:
-            self._take(sight, moment)
-            self._advance(moment, t)
-            moment = guide_at(self._exercise, self._guide_time.elapsed_s)
+            self._take(sight, self._moment)
+            self._advance(self._moment, t, led_s)
+            self._moment = guide_at(self._exercise, self._guide_time.elapsed_s)
+        moment = self._moment
         self._now_s = t
         seen = sight.present and t - sight.time_s <= STALE_S
         measures = sight.measures if seen else unseen()
@@ -194,6 +205,7 @@ class Coach:
         """
         self._left, self._resized_s = self._guide, max(t, self._now_s)
         self._exercise = exercise
+        self._moment = guide_at(exercise, self._guide_time.elapsed_s)
         self._watch = Watch(exercise, ranges)
         self._counting.resize(exercise, ranges)
 
@@ -231,7 +243,11 @@ class Coach:
         self._way.add(sight.time_s, self._counting.travelled(sight.measures, moment.side))
         self._done = self._counting.done()
 
-    def _advance(self, moment: GuideMoment, t: float) -> None:
+    def _advance(self, moment: GuideMoment, t: float, led_s: float | None) -> None:
+        self._led = led_s is not None
+        if led_s is not None:
+            self._guide_time = replace(self._guide_time, elapsed_s=max(led_s, 0.0), rate=1.0)
+            return
         behind = behind_guide(
             self._exercise, moment, self._way.latest(t), per_second=self._way.slope(t)
         )
@@ -259,7 +275,7 @@ class Coach:
             met=self._followed_s is not None,
             fast=self._watch.too_fast(self._now_s),
             apart=self._counting.apart(sight.measures),
-            let_go=self._guide_time.let_go,
+            let_go=self._guide_time.let_go and not self._led,
         )
 
     def _posture(self, moment: GuideMoment, t: float) -> JointAngles:

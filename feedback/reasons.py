@@ -108,8 +108,8 @@ def reasons(known: Known, *, paused: bool = False) -> Reasons:
 
 def _of_seeing(known: Known) -> dict[str, Side | None]:
     found: dict[str, Side | None] = {}
-    if unguarded := _unguarded(known):
-        found["cannot-see-joint"] = _one_side(unguarded)
+    if hidden := unguarded(known.exercise, known.verdicts):
+        found["cannot-see-joint"] = _one_side(hidden)
     if known.aims and known.quality < SURE_QUALITY:
         found["step-back"] = None
     elif not known.past_ceiling:
@@ -133,18 +133,18 @@ def _of_standing(known: Known) -> dict[str, Side | None]:
     return {"stand-side": "right" if turn_deg > 0 else "left"}
 
 
-def _unguarded(known: Known) -> frozenset[Side | None]:
+def unguarded(exercise: Exercise, verdicts: Sequence[Verdict]) -> frozenset[Side | None]:
     """Return the sides on which a joint that moves, leading or following, has no number.
 
     From the side one limb hides the other; there the one in sight guards both.
     """
-    moving = [verdict for verdict in known.verdicts if verdict.role != "steady"]
+    moving = [verdict for verdict in verdicts if verdict.role != "steady"]
     in_sight = {verdict.measure.name for verdict in moving if not isnan(verdict.value)}
     return frozenset(
         verdict.measure.side
         for verdict in moving
         if isnan(verdict.value)
-        and (known.exercise.view == "front" or verdict.measure.name not in in_sight)
+        and (exercise.view == "front" or verdict.measure.name not in in_sight)
     )
 
 

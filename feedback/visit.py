@@ -48,12 +48,20 @@ class Visit:
         """Seconds left of the movement's minutes, pauses left out; not negative."""
         return max(self.exercise.minutes * 60 - self._active_s, 0.0)
 
-    def step(self, sight: Sight, t: float) -> Feedback:
-        """Return the Coach's answer for `t` seconds, and note whether the movement is over."""
+    @property
+    def past(self) -> bool:
+        """Whether anything is past its ceiling just now."""
+        return self._coach.past
+
+    def step(self, sight: Sight, t: float, *, led_s: float | None = None) -> Feedback:
+        """Return the Coach's answer for `t` seconds, and note whether the movement is over.
+
+        `led_s` is how far the guide has come where somebody else leads it, as in `Coach.step`.
+        """
         if not self._paused:
             self._active_s += max(t - self._now_s, 0.0)
         self._now_s = max(t, self._now_s)
-        feedback = self._coach.step(sight, t)
+        feedback = self._coach.step(sight, t, led_s=led_s)
         if not self._paused:
             self.over = self.over or self._ends(feedback)
         return feedback

@@ -1,0 +1,33 @@
+"""What remains of one person's practice in a group."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from feedback.record import MovementRecord, PracticeRecord
+from feedback.visit import Visit
+
+PROTECTIVE = "soften-back"
+"""The one cue that is shown of a single person, as the other form of their seat."""
+
+
+def practice_of(
+    visits: Sequence[Visit], started_s: float, ended_s: float, rested_s: float
+) -> PracticeRecord:
+    """Return the movements in which somebody was seen, as if all ended at `ended_s` seconds."""
+    movements = [_shown(visit.record(ended_s)) for visit in visits]
+    return PracticeRecord(
+        started_s=started_s,
+        ended_s=ended_s,
+        movements=tuple(movement for movement in movements if _done(movement)),
+        rested_s=rested_s,
+    )
+
+
+def _shown(record: MovementRecord) -> MovementRecord:
+    """Return a record with the cues that were shown, and not those there was reason for."""
+    cues = tuple(cue for cue in record.summary.cues if cue[1] == PROTECTIVE)
+    return replace(record, summary=replace(record.summary, cues=cues))
+
+
+def _done(record: MovementRecord) -> bool:
+    return record.summary.seen_fraction > 0 or bool(record.summary.cues)
