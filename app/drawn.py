@@ -1,9 +1,9 @@
 """Drawn sources of every kind, from what was typed: figures side by side, or a group."""
 
+from app.drawn_group.options import GroupOptions, names_group, parse_group
+from app.drawn_group.source import GroupSource
 from app.figure_options import FigureOptions, parse_figure
 from app.figure_source import FigureSource
-from app.group_options import GroupOptions, names_group, parse_group
-from app.group_source import GroupSource
 from exercises.exercise import Exercise
 
 DrawnOptions = FigureOptions | GroupOptions

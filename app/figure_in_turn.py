@@ -3,7 +3,7 @@
 from threading import Lock
 
 from app.drawn import Drawn, DrawnOptions, open_drawn
-from app.group_options import GroupOptions
+from app.drawn_group.options import GroupOptions
 from exercises.exercise import Exercise
 from vision.closing import ClosesOnExit
 from vision.frames import Frame

@@ -175,7 +175,7 @@ def _analyze_one(
                 progress=progress,
             )
         else:
-            from app.group_analysis import analyse_group
+            from app.group.analysis import analyse_group
 
             count = None if places == "auto" else places
             summary = analyse_group(

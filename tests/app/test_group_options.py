@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.drawn import parse_drawn
+from app.drawn_group.options import GroupOptions, names_group, parse_group
 from app.figure_options import FigureOptions
-from app.group_options import GroupOptions, names_group, parse_group
 from vision.source import SourceError
 
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from app.group_bodies import body_of
-from app.group_options import GroupOptions
-from app.group_performer import OVER, Performer, loop_cycles, way_of
-from app.group_scene import BEFORE_M, GroupScene
+from app.drawn_group.bodies import body_of
+from app.drawn_group.options import GroupOptions
+from app.drawn_group.performer import OVER, Performer, loop_cycles, way_of
+from app.drawn_group.scene import BEFORE_M, GroupScene
 from exercises.library import find_exercise
 from figure.joint_angles import NAMES, SEATED
 from figure.painter import HIPS

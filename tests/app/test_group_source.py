@@ -10,11 +10,11 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-import app.group_source
+import app.drawn_group.source
+from app.drawn_group.options import GroupOptions
+from app.drawn_group.scene import GroupScene
+from app.drawn_group.source import GroupSource
 from app.figure_in_turn import FigureInTurn
-from app.group_options import GroupOptions
-from app.group_scene import GroupScene
-from app.group_source import GroupSource
 from app.sources import open_practice, open_recording
 from exercises.exercise import Exercise
 from exercises.library import find_exercise
@@ -59,7 +59,9 @@ def test_it_keeps_to_the_one_protocol(
 ) -> None:
     while len(group.painted) < group.scene.frames:
         assert group.read() is not None
-    monkeypatch.setattr(app.group_source, "Painters", lambda shares: Painted(dict(group.painted)))
+    monkeypatch.setattr(
+        app.drawn_group.source, "Painters", lambda shares: Painted(dict(group.painted))
+    )
     check(lambda: GroupSource(SMALL, SUNRISE))
 
 
@@ -133,7 +135,7 @@ def test_a_fault_in_painting_is_raised_where_frames_are_read(
     line: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(app.group_source, "paint_share", painter)
+    monkeypatch.setattr(app.drawn_group.source, "paint_share", painter)
     with (
         GroupSource(SMALL, SUNRISE) as source,
         pytest.raises(SourceError, match=line),

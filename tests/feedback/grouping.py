@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from exercises.exercise import Exercise
 from exercises.library import find_exercise
-from feedback.group import Group
-from feedback.group_plan import Beat, GroupPlan, Move
-from feedback.group_step import GroupStep, PlaceStep, Seat
-from feedback.leading import Led
-from feedback.place_sight import PlaceSight
+from feedback.group.group import Group
+from feedback.group.leading import Led
+from feedback.group.place_sight import PlaceSight
+from feedback.group.plan import Beat, GroupPlan, Move
+from feedback.group.step import GroupStep, PlaceStep, Seat
 from tests.people import Person, arms, seconds, sight, swing
 from vision.sight import Sight
 

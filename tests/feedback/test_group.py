@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from exercises.dial import smaller_today
 from exercises.guide import guide_at
 from exercises.library import find_exercise
-from feedback.group import Group
-from feedback.group_plan import Move, Rest, Talk
-from feedback.group_seat import QUIET_WARMTH
-from feedback.group_step import GroupStep, NoticeId, PlaceState
-from feedback.leading import Apart, Invite, Lead, Led, Note
-from feedback.place_sight import FEWEST_PER_S, PlaceSight
+from feedback.group.group import Group
+from feedback.group.leading import Apart, Invite, Lead, Led, Note
+from feedback.group.place_sight import FEWEST_PER_S, PlaceSight
+from feedback.group.plan import Move, Rest, Talk
+from feedback.group.seat import QUIET_WARMTH
+from feedback.group.step import GroupStep, NoticeId, PlaceState
 from tests.feedback.grouping import (
     SEATED,
     SUNRISE,

@@ -3,11 +3,11 @@ from itertools import pairwise
 
 import pytest
 
-from feedback.group_plan import Beat, GroupPlan, Move, Rest, Talk
-from feedback.group_stage import LONGER_S
-from feedback.group_tempo import EASING_S, FASTEST, SLOWEST, Tempo
-from feedback.group_time import GroupTime, beginning
-from feedback.leading import Lead
+from feedback.group.leading import Lead
+from feedback.group.plan import Beat, GroupPlan, Move, Rest, Talk
+from feedback.group.stage import LONGER_S
+from feedback.group.tempo import EASING_S, FASTEST, SLOWEST, Tempo
+from feedback.group.time import GroupTime, beginning
 from tests.feedback.grouping import SUNRISE, short
 
 CYCLE_S = SUNRISE.cycle_s

@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from feedback.attending import EMPTY_S, GONE_S, Attending
 from feedback.cues import CUES
-from feedback.group_common import LONGEST_S, SAID_TO_ALL, SHORTEST_S, SPACING_S, Common
-from feedback.group_notices import Notices
-from feedback.group_seat import CHANGED_S, QUIET_WARMTH, Glow, circle
-from feedback.group_step import NoticeId
+from feedback.group.attending import EMPTY_S, GONE_S, Attending
+from feedback.group.common import LONGEST_S, SAID_TO_ALL, SHORTEST_S, SPACING_S, Common
+from feedback.group.notices import Notices
+from feedback.group.seat import CHANGED_S, QUIET_WARMTH, Glow, circle
+from feedback.group.step import NoticeId
 from words.tr import tr
 
 DT = 0.1

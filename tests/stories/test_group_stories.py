@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import pytest
 
-from feedback.group import Group
-from feedback.group_common import SPACING_S
-from feedback.group_plan import Move, Rest, Talk
-from feedback.group_seat import CHANGED_S, QUIET_WARMTH
-from feedback.leading import Apart, Invite, Lead, Led
-from feedback.place_sight import PlaceSight
+from feedback.group.common import SPACING_S
+from feedback.group.group import Group
+from feedback.group.leading import Apart, Invite, Lead, Led
+from feedback.group.place_sight import PlaceSight
+from feedback.group.plan import Move, Rest, Talk
+from feedback.group.seat import CHANGED_S, QUIET_WARMTH
 from tests.feedback.grouping import (
     SUNRISE,
     At,

@@ -132,11 +132,11 @@ def test_who_moves_slowly_about_their_place_is_kept_and_who_leaves_it_is_not(mod
     reach = 0.25 * PLACE.width * SIZE[0]
 
     def about(t: float) -> list[Pose]:
-        return [standing(OWNER_X + reach * np.sin(t))]
+        return [standing(OWNER_X + reach * np.sin(t / 2))]
 
-    assert all(look.pose is not None for look in looks(eye, model, about, 8.0))
+    assert all(look.pose is not None for look in looks(eye, model, about, 12.0))
     away = lambda t: [standing(OWNER_X + 2 * reach)]  # noqa: E731
-    assert not any(look.pose is not None for look in looks(eye, model, away, 2.0, since_s=8.0))
+    assert not any(look.pose is not None for look in looks(eye, model, away, 2.0, since_s=12.0))
 
 
 def test_the_body_of_another_place_is_not_taken(model: Model) -> None:

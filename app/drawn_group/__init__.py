@@ -1,0 +1,1 @@
+"""Drawn groups as a source of frames."""

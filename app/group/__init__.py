@@ -1,0 +1,1 @@
+"""A group before one camera: wiring."""

@@ -1,0 +1,31 @@
+"""A live source before which a group practises."""
+
+from collections.abc import Callable, Sequence
+
+from app.group.detection import GroupDetection, GroupSeen
+from app.latest import Latest
+from app.live import LiveSource
+from vision.frames import Frame
+from vision.models import ModelSize
+from vision.source import Source
+from vision.zones import Zone
+
+
+class GroupLive(LiveSource[GroupSeen]):
+    """A source whose places are looked at by turns.
+
+    Attributes
+    ----------
+    detection
+        The vision threads.
+    """
+
+    def __init__(
+        self,
+        open_source: Callable[[], Source],
+        zones: Sequence[Zone],
+        size: ModelSize = "lite",
+    ) -> None:
+        frames: Latest[Frame] = Latest()
+        self.detection = GroupDetection(frames, zones, size)
+        super().__init__(open_source, frames, self.detection)

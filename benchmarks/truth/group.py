@@ -1,0 +1,182 @@
+"""A drawn group gone through place by place, beside what is true of it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from math import ceil, floor
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.drawn_group.performer import way_of
+from app.drawn_group.source import GroupSource
+from app.group.analysis import PROPOSED_IN, PROPOSED_WITHIN_S, WORKERS, WatchedPlace, proposed
+from exercises.exercise import Exercise
+from vision.frames import Frame
+from vision.models import ModelSize
+from vision.place_eye import Look, PlaceEye
+from vision.skeleton import Landmark
+from vision.zones import Zone
+
+# Whoever is found so near to where a person truly is, in lengths of their trunk, is that person.
+NEAR = 0.6
+# Everybody is to be found by then.
+FOUND_WITHIN_S = 3.0
+
+_TRUNK = [
+    Landmark.LEFT_SHOULDER,
+    Landmark.RIGHT_SHOULDER,
+    Landmark.LEFT_HIP,
+    Landmark.RIGHT_HIP,
+]
+
+
+@dataclass(frozen=True)
+class PlaceFound:
+    """What became of one person of a drawn group.
+
+    Attributes
+    ----------
+    place
+        The number of their place; `None` where they have none.
+    first_s
+        When they were found first; NaN where they never were.
+    seen
+        0–1: in how many of the frames after `FOUND_WITHIN_S` they were found.
+    others
+        In how many frames somebody else was given out for them.
+    counted, true
+        Repetitions counted and done, of the side that did fewer and more.
+    """
+
+    place: int | None
+    first_s: float
+    seen: float
+    others: int
+    counted: tuple[int, int]
+    true: tuple[int, int]
+
+
+def frames_of_group(source: GroupSource, seconds: float) -> Iterator[Frame]:
+    """Yield so many seconds of a drawn group."""
+    for _ in range(round(seconds * source.fps)):
+        frame = source.read()
+        if frame is None:
+            return
+        yield frame
+
+
+def gone_through(
+    source: GroupSource, exercise: Exercise, seconds: float, size: ModelSize
+) -> list[PlaceFound]:
+    """Return what became of every person, from left to right; places are proposed."""
+    frames = frames_of_group(source, seconds)
+    every = round(PROPOSED_WITHIN_S / (PROPOSED_IN - 1) * source.fps)
+    begin = [next(frames) for _ in range((PROPOSED_IN - 1) * every + 1)]
+    zones = proposed(begin[::every])
+    owners = _owners(zones, source)
+    with ExitStack() as stack:
+        watched = [
+            WatchedPlace(
+                zone,
+                _way(source, exercise, owners.get(zone.number)),
+                stack.enter_context(PlaceEye(zone, size)),
+            )
+            for zone in zones
+        ]
+        pool = stack.enter_context(ThreadPoolExecutor(WORKERS))
+        who, end_s = _looked(source, begin, frames, watched, pool)
+        rows = {person: row for row, zone in enumerate(zones) for person in [owners[zone.number]]}
+        return [
+            _found(person, rows.get(person), watched, who, source, end_s)
+            for person in range(source.scene.people)
+        ]
+
+
+def _looked(
+    source: GroupSource,
+    begin: list[Frame],
+    frames: Iterator[Frame],
+    watched: list[WatchedPlace],
+    pool: ThreadPoolExecutor,
+) -> tuple[NDArray[np.int64], float]:
+    """Return who was found at each place in every frame, (frames, places), -1 nobody."""
+    looks = [Look(None)] * len(watched)
+    who, last = [], begin[0]
+    for frame in (*begin, *frames):
+        last = frame
+        others = [
+            [look.body for row, look in enumerate(looks) if row != own and look.body is not None]
+            for own in range(len(watched))
+        ]
+        looks = list(pool.map(WatchedPlace.look, watched, [frame] * len(watched), others))
+        truth, _ = source.truth(frame.index)
+        for place, look in zip(watched, looks, strict=True):
+            place.take(look, frame, camera_moved=False)
+        who.append([_nearest(look, truth) for look in looks])
+    return np.array(who), last.time_s
+
+
+def _nearest(look: Look, truth: NDArray[np.float64]) -> int:
+    """Return which person a body is, -2 where it is none of them, -1 where there is none."""
+    if look.pose is None:
+        return -1
+    trunks = truth[:, _TRUNK].mean(axis=1)
+    off = np.linalg.norm(trunks - look.pose.image[_TRUNK, :2].mean(axis=0), axis=1)
+    long = np.linalg.norm(
+        truth[:, _TRUNK[:2]].mean(axis=1) - truth[:, _TRUNK[2:]].mean(axis=1), axis=1
+    )
+    nearest = int(np.nanargmin(off))
+    return nearest if off[nearest] <= NEAR * long[nearest] else -2
+
+
+def _owners(zones: tuple[Zone, ...], source: GroupSource) -> dict[int, int]:
+    """Return which person each place is about: whose shoulders are nearest to where it has them."""
+    truth, passing = source.truth(0)
+    shoulders = truth[~passing][:, _TRUNK[:2]].mean(axis=1) / np.array(source.size)
+    # A place has its person's shoulders in its middle and this far down.
+    return {
+        zone.number: int(np.argmin(np.abs(shoulders[:, 0] - (zone.left + zone.width / 2))))
+        for zone in zones
+    }
+
+
+def _way(source: GroupSource, exercise: Exercise, person: int | None) -> Exercise:
+    seated = person is not None and source.scene.actors[person].chair
+    return way_of(exercise, "seated" if seated else "standing") or exercise
+
+
+def _found(
+    person: int,
+    row: int | None,
+    watched: list[WatchedPlace],
+    who: NDArray[np.int64],
+    source: GroupSource,
+    end_s: float,
+) -> PlaceFound:
+    true = _true(source, person, len(who))
+    if row is None:
+        return PlaceFound(None, float("nan"), 0.0, 0, (0, 0), true)
+    there = who[:, row] == person
+    after = there[round(FOUND_WITHIN_S * source.fps) :]
+    first = np.flatnonzero(there)
+    summary = watched[row].coach(0.0).summary(end_s)
+    counts = Counter(repetition.side for repetition in summary.repetitions)
+    sides = [counts[side] for side in ("left", "right", "both") if counts[side]] or [0]
+    return PlaceFound(
+        watched[row].number,
+        first[0] / source.fps if len(first) else float("nan"),
+        float(after.mean()) if len(after) else 0.0,
+        int(np.count_nonzero((who[:, row] != person) & (who[:, row] != -1))),
+        (min(sides), max(sides)),
+        true,
+    )
+
+
+def _true(source: GroupSource, person: int, frames: int) -> tuple[int, int]:
+    """Return how many repetitions were done whole; and with one that was begun before it all."""
+    begin, end = (float(source.cycles(frame)[person]) for frame in (0, frames - 1))
+    whole = floor(end) - ceil(begin)
+    return whole, floor(end) - floor(begin)

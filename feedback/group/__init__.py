@@ -1,0 +1,1 @@
+"""Several people at once: one pacer for all, each inside their own range."""

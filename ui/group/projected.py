@@ -1,0 +1,241 @@
+"""The projected screen: what a whole group sees, from the front row to the back.
+
+It is given what is public, and has nothing else to show: no name, no number, no letter of anybody.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import pygame
+
+from feedback.feedback import Feedback
+from feedback.group.step import Public
+from ui import paint, shapes
+from ui.easing import Glides
+from ui.fade import Fade
+from ui.group import time_left
+from ui.group.breathing import GroupBreath
+from ui.group.hall import SHOWING, TALKING, Hall, hall
+from ui.group.large import draw_words
+from ui.group.said_line import SaidLine
+from ui.group.time_left import TimeLeft
+from ui.paint import Drawing
+from ui.screens.notice import draw_light
+from ui.shown_guide import ShownGuide
+from ui.text import write
+from ui.view import Choices, PracticeView
+from words.tr import tr
+
+# In units: room within a panel; from the small breath of a talk to the ring about it.
+_PAD, _RING_OFF = 2.4, 2.4
+# Of its panel, the small breath of a talk; of the height, where the light of a quiet page stands.
+_SMALL, _LIGHT = 0.62, 0.27
+# The light of a quiet page, in units, and where its words begin and end, of the height.
+_LIGHT_RADIUS, _WORDS_TOP, _WORDS_FOOT = 10.0, 0.44, 0.93
+
+
+class ProjectedScreen:
+    """Draws what everybody sees.
+
+    All that eases, eases along the time it is given; the screen keeps only where it was.
+
+    Parameters
+    ----------
+    size
+        Width and height of the window in pixels.
+    language
+        The language of the words.
+    """
+
+    def __init__(self, size: tuple[int, int], language: str = "en") -> None:
+        self._size = size
+        self._language = language
+        self._fade = Fade()
+        self._glides = Glides()
+        self._breath = GroupBreath(language)
+        self._guide = ShownGuide()
+        self._line = SaidLine()
+        self._time = TimeLeft()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Take a window of `size` pixels."""
+        self._size = size
+
+    def draw(self, surface: pygame.Surface, public: Public, choices: Choices, t: float) -> None:
+        """Draw the screen as it is at `t` seconds on a surface of the window's size.
+
+        The surface is to hold what was drawn the last time, so that one page fades into the next.
+        """
+        place = hall(self._size, choices.text_scale, choices.theme)
+        self._fade.between(surface, _page(public), t)
+        if public.kind == "talking":
+            self._draw_talk(surface, place, public, choices, t)
+        elif public.kind in ("paused", "finished"):
+            self._draw_quiet(surface, place, public, choices, t)
+        else:
+            self._draw_together(surface, place, public, choices, t)
+        self._fade.over(surface, t)
+
+    # --- pages
+
+    def _draw_together(
+        self, surface: pygame.Surface, place: Hall, public: Public, choices: Choices, t: float
+    ) -> None:
+        """Draw a movement, seen first or done by all, or a rest: breath, circle, guide, words."""
+        rests = public.kind == "resting" or public.exercise is None
+        share = 1.0 if rests else SHOWING if public.kind == "showing" else place.moving
+        panels = (place.body,) if rests else place.halves(share, place.body)
+        _draw_panels(surface, place, (*panels, place.line))
+        drawing = Drawing(surface)
+        room, beside = _within(place, panels[0]), _within(place, panels[-1])
+        arc = self._time.share(_page(public), public.remaining_s, t)
+        time_left.draw_arc(drawing, place.palette, place.time, arc, place.unit)
+        if not rests:
+            shown = _for_guide(public, t)
+            self._guide.draw(drawing, beside, place.usual, shown, choices, self._glides)
+        self._breath.draw(surface, drawing, place, room, public.breath, public.seats, choices, t)
+        self._draw_title(surface, place, self._title(public))
+        self._draw_line(surface, place, public, t)
+
+    def _draw_talk(
+        self, surface: pygame.Surface, place: Hall, public: Public, choices: Choices, t: float
+    ) -> None:
+        """Draw what is talked of, and a small breath in a ring that thins."""
+        body = place.page if public.said is None else place.heading.union(place.body)
+        panels = place.halves(TALKING, body)
+        _draw_panels(surface, place, panels if public.said is None else (*panels, place.line))
+        words, room = (_within(place, panel) for panel in panels)
+        side = round(_SMALL * min(room.size))
+        small = pygame.Rect(0, 0, side, side)
+        small.center = room.center
+        drawing = Drawing(surface)
+        left = self._time.share(_page(public), public.remaining_s, t)
+        radius = min(side / 2 + _RING_OFF * place.unit, min(room.size) / 2)
+        palette, unit = place.palette, place.unit
+        time_left.draw_thinning(drawing, palette, small.center, radius, left, unit)
+        round_one = choices if choices.breath == "circle" else _as_circle(choices)
+        self._breath.draw(surface, drawing, place, small, public.breath, (), round_one, t)
+        title, prompt = (
+            tr(f"talk.{public.talk}.{part}", self._language) for part in ("title", "prompt")
+        )
+        inner = words.inflate(-round(3 * unit), 0)
+        draw_words(surface, place, inner, title, prompt)
+        if public.said is not None:
+            self._draw_line(surface, place, public, t)
+
+    def _draw_quiet(
+        self, surface: pygame.Surface, place: Hall, public: Public, choices: Choices, t: float
+    ) -> None:
+        """Draw a few words under a soft light."""
+        palette, unit = place.palette, place.unit
+        width, height = place.usual.size
+        surface.blit(paint.ground(place.usual.size, palette.night, palette.deep), (0, 0))
+        full = 0.5 if choices.reduced_motion else public.breath.fullness
+        if public.kind == "finished":
+            self._breath.draw_still(surface, place, _over(place), public.seats, full, choices, t)
+        else:
+            radius = (_LIGHT_RADIUS + 1.6 * full) * unit
+            draw_light(surface, palette, (width / 2, _LIGHT * height), radius, unit)
+        top, foot = round(_WORDS_TOP * height), round(_WORDS_FOOT * height)
+        column = pygame.Rect(0, top, place.body.width, foot - top)
+        column.centerx = width // 2
+        large, under = (
+            tr(f"group.{public.kind}.{part}", self._language) for part in ("title", "words")
+        )
+        draw_words(surface, place, column, large, under, across=0.5)
+
+    # --- parts
+
+    def _title(self, public: Public) -> str:
+        if public.kind == "resting" or public.exercise is None:
+            return tr("group.resting.title", self._language)
+        # What follows a comma, such as how it is done, is for the leader.
+        return tr(public.exercise.title, self._language).partition(", ")[0]
+
+    def _draw_title(self, surface: pygame.Surface, place: Hall, title: str) -> None:
+        ink, px = place.palette.ink, place.title_px
+        write(surface, title, place.heading, px, ink, weight="Medium")
+
+    def _draw_line(self, surface: pygame.Surface, place: Hall, public: Public, t: float) -> None:
+        said = public.said is not None
+        text = f"all.{public.said}" if said else _does(public)
+        self._line.draw(surface, place, tr(text, self._language), said, t)
+
+
+def _page(public: Public) -> str:
+    """Return what tells one page from another."""
+    exercise = "" if public.exercise is None else public.exercise.id
+    return f"{public.kind} {public.talk or exercise}"
+
+
+def _does(public: Public) -> str:
+    """Return the text of what goes on, where nothing is said to all."""
+    if public.kind == "resting" or public.exercise is None:
+        return "group.resting.words"
+    if public.kind == "showing":
+        return "group.showing.words"
+    return public.exercise.phases[public.phase].words
+
+
+def _for_guide(public: Public, t: float) -> PracticeView:
+    """Return what the guide is drawn from: nobody is measured in it."""
+    assert public.exercise is not None
+    feedback = Feedback(
+        time_s=t,
+        seen=False,
+        verdicts=(),
+        breath=public.breath,
+        guide=public.guide,
+        phase=public.phase,
+        side=public.side,
+        cue=None,
+        cannot_see=False,
+        repetitions=(),
+        partial=0,
+    )
+    return PracticeView(
+        exercise=public.exercise,
+        feedback=feedback,
+        pose=None,
+        frame_size=(0, 0),
+        picture=None,
+        remaining_s=None,
+        planned=0,
+        notice=None,
+        calm=False,
+        label=None,
+        t=t,
+    )
+
+
+def _as_circle(choices: Choices) -> Choices:
+    """Return the choices with the round breath, which alone goes with a ring."""
+    return Choices(breath="circle", theme=choices.theme, reduced_motion=choices.reduced_motion)
+
+
+def _over(place: Hall) -> pygame.Rect:
+    """Return the room over the words of a quiet page."""
+    room = place.page.copy()
+    room.height = round(_WORDS_TOP * place.usual.size[1]) - room.top
+    return room
+
+
+def _within(place: Hall, panel: pygame.Rect) -> pygame.Rect:
+    """Return the room within a panel."""
+    pad = round(2 * _PAD * place.unit)
+    return panel.inflate(-pad, -pad)
+
+
+def _draw_panels(surface: pygame.Surface, place: Hall, panels: Sequence[pygame.Rect]) -> None:
+    """Draw the ground, and panels on it."""
+    surface.blit(_behind(place, tuple(tuple(panel) for panel in panels)), (0, 0))
+
+
+@lru_cache(maxsize=8)
+def _behind(place: Hall, panels: tuple[tuple[int, ...], ...]) -> pygame.Surface:
+    """Return the ground with some panels on it."""
+    palette, size = place.palette, place.usual.size
+    surface = paint.ground(size, palette.night, palette.deep).copy()
+    outlines = [shapes.rounded_box(pygame.Rect(*each), place.usual.radius) for each in panels]
+    paint.fill(surface, outlines, palette.panel)
+    return surface
