@@ -11,7 +11,7 @@ from app.desk_store import StoreThread
 from app.greeting import time_of_day
 from app.home_keeping import keep_day, keep_day_in_any_case
 from app.home_reading import DayRead, Days, read_day, read_days, read_home, read_practice
-from app.keeping import keep_practice
+from app.keeping import Keeping
 from app.led import Led
 from app.practised import Practised
 from app.settings import Settings
@@ -179,17 +179,15 @@ class Home:
 
     # --- a practice
 
-    def practised(self, done: Practised, began_at: datetime, person: Person) -> None:
-        """Keep what remains of a practice."""
+    def practised(self, done: Practised, keeping: Keeping) -> None:
+        """Keep what remains of a practice, or what was said in it since."""
         also: dict[str, object] = {}
         if done.outline is not None:
             also["outline"] = done.outline
         if done.signs_read:
             also["signs_read_on"] = self._now().date()
         self.settings = self.settings.model_copy(update=also)
-        self._store.ask(
-            self._practice_kept, lambda store: keep_practice(store, person, done, began_at)
-        )
+        self._store.ask(self._practice_kept, lambda store: keeping.keep(store, done))
 
     def came_back(self) -> None:
         """Come home after a practice, or after one that could not begin."""

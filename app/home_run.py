@@ -10,6 +10,7 @@ from app.clock import Cadence
 from app.desk_store import StoreThread
 from app.home import Home, Ready
 from app.home_window import HomeWindow
+from app.keeping import Keeping
 from app.movements import movements
 from app.practised import Practised
 from app.settings import Settings, keep_choices, load_settings, settings_path
@@ -140,10 +141,10 @@ def _practise(
     home: Home, ready: Ready, window: HomeWindow, source: str | None, seconds: float | None
 ) -> None:
     """Practise, keep what remains, and come home."""
-    began_at = datetime.now(UTC)
+    keeping = Keeping(ready.person, datetime.now(UTC))
 
     def keep(done: Practised) -> None:
-        home.practised(done, began_at, ready.person)
+        home.practised(done, keeping)
 
     settings = home.settings
     with window.lent(settings) as lent:

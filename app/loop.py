@@ -49,7 +49,8 @@ class Loop:
     sounds
         What is heard of it.
     closing
-        Called once, as soon as nothing more is asked, before what it was is shown.
+        Called as soon as nothing more is asked, before what it was is shown; again where that is
+        come to again.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class Loop:
         closing: Callable[[Arc], object] = lambda arc: None,
     ) -> None:
         self._begin, self._changed, self._closing = begin, changed, closing
-        self._closed = False
+        self._closes = False
         self._live, self._window, self._timings = live, window, timings
         self._sounds = sounds or Sounds.none()
         self._eyes, self._asleep = Eyes(), Asleep()
@@ -126,8 +127,8 @@ class Loop:
         elif isinstance(asked, Intent) and asked in ANSWERS:
             self._answer, self._answered_s = ANSWERS[asked], t
         moment = self._advance(arc, seen, asked, notice, t)
-        if moment.kind in ("summary", "finished") and not self._closed:
-            self._closed = True
+        before, self._closes = self._closes, moment.kind in ("summary", "finished")
+        if self._closes and not before:
             self._closing(arc)
         answer = self._answer if t - self._answered_s < ANSWERED_S else None
         self._sounds.follow(moment, self._window.choices, t)

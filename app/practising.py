@@ -1,6 +1,7 @@
 """One practice in a window that is there: the source, the loop, the sounds, and what remains."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.clock import monotonic
 from app.led import Led
@@ -32,8 +33,8 @@ def practise(
     Parameters
     ----------
     keep
-        Called once with what remains, as soon as nothing more is asked, also where the practice
-        was broken off; not at all where nothing was done and nothing said.
+        Called with what remains as soon as nothing more is asked, also where the practice was
+        broken off, and again where something was done or said since; not at all where nothing was.
     seconds
         Leave after so long, if given.
 
@@ -47,7 +48,7 @@ def practise(
     from app.sources import open_practice
 
     performed = [led.begin(settings)(0.0).exercise]  # by a drawn figure, the last of them
-    kept = _Kept(keep)
+    kept = Kept(keep)
     with (
         Sounds.of(settings, led.movements("usual")) as sounds,
         Live(lambda: open_practice(source, performed[-1], in_time=True)) as live,
@@ -68,8 +69,8 @@ def practise(
         return done, live.kind in ("camera", "figure")
 
 
-class _Kept:
-    """Keeps a practice once, as soon as it is said to be over."""
+class Kept:
+    """Keeps a practice as soon as it is said to be over, and again what was said since."""
 
     def __init__(self, keep: Keep) -> None:
         self._keep = keep
@@ -77,9 +78,25 @@ class _Kept:
 
     def __call__(self, arc: Arc) -> Practised | None:
         """Keep what remains, where that was not done; return it, or `None` where nothing began."""
-        if self._done is None:
-            t = monotonic()
-            if arc.record(t) is not None or arc.said != Said():
-                self._done = Practised.of(arc, t)
-                self._keep(self._done)
+        t = monotonic()
+        if arc.record(t) is None and arc.said == Said():
+            return None
+        done, before = Practised.of(arc, t), self._done
+        if before is not None and _moved(done) == _moved(before):
+            # Who sits before the end for a while has not practised for longer.
+            done = replace(done, record=before.record)
+        if before is None or _said(done) != _said(before):
+            self._done = done
+            self._keep(done)
         return self._done
+
+
+def _moved(done: Practised) -> tuple[object, ...]:
+    """Return what tells whether anything was moved in between."""
+    movements = done.record.movements
+    return done.record.marks, tuple((each.exercise_id, each.active_s) for each in movements)
+
+
+def _said(done: Practised) -> tuple[object, ...]:
+    """Return what tells whether there is anything new to keep."""
+    return done.ratings, done.words, done.outline, done.signs_read, _moved(done)

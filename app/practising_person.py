@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking
-from app.keeping import keep_practice
+from app.keeping import Keeping
 from app.led import Led, plain
 from app.led_person import led_for
 from app.opening import opened
@@ -20,7 +20,6 @@ from app.practised import Practised
 from app.settings import Settings
 from app.today import Wish, cautious, for_one
 from exercises.exercise import Exercise
-from exercises.person import Person
 from records.errors import NoStore, StoreError, UnknownEntry
 from records.key_errors import NeedsPassphrase, NotThePassphrase
 
@@ -51,8 +50,9 @@ def practise_as(
     leads
         The settings of a whole practice, from arriving to closing; `None` for the movements alone.
     run
-        Practises, and hands what remains, once, to what it is given: as soon as the practice is
-        over, also where it was stopped; not at all where it never began.
+        Practises, and hands what remains to what it is given: as soon as the practice is over,
+        also where it was stopped, and again where something was said since; not at all where it
+        never began.
 
     Raises
     ------
@@ -74,23 +74,27 @@ def practise_as(
             led = led_for(store if store_reads else None, today, wish, known, leads)
         for line in today.said:
             click.echo(line, err=True)
-        began_at = datetime.now(UTC)
+        person, told = today.person, list[str]()
+        if store is None or person is None:
+            run(led, lambda done: None)
+            return
+        there, keeping = store, Keeping(person, datetime.now(UTC), flare=wish.flare)
 
         def keep(done: Practised) -> None:
-            if store is not None and today.person is not None:
-                kept = _kept_line(store, today.person, done, began_at, flare=wish.flare)
-                click.echo(kept, err=True)
+            line = _kept_line(there, person.code, done, keeping)
+            if line not in told:
+                told.append(line)
+                click.echo(line, err=True)
 
         run(led, keep)
 
 
-def _kept_line(
-    store: "Store", person: Person, done: Practised, began_at: datetime, *, flare: bool
-) -> str:
+def _kept_line(store: "Store", code: str, done: Practised, keeping: Keeping) -> str:
     """Keep the practice, and return what is to be said of that."""
+    what = "what was said last in this practice" if keeping.kept else "this practice"
     try:
-        if not keep_practice(store, person, done, began_at, flare=flare):
-            return f"nothing was kept: {person.code} has not agreed that practices are"
+        if not keeping.keep(store, done):
+            return f"nothing was kept: {code} has not agreed that practices are"
     except StoreError as trouble:
-        return f"this practice was not kept: {trouble}"
-    return f"the practice was kept for {person.code}"
+        return f"{what} was not kept: {trouble}"
+    return f"the practice was kept for {code}"

@@ -37,7 +37,13 @@ HANDS_S = 40.0
 """How long hands rest on the belly at the end (a default of ours, unvalidated)."""
 # Parts that go by the clock, and stand still at the person's asking.
 _TIMED: frozenset[Part] = frozenset({"grounding", "hands"})
-# Steps of the movements that need no camera.
+# Parts that ask for pain themselves.
+_ASK_PAIN: frozenset[Part] = frozenset({"arrival", "after"})
+# Parts that a day of two minutes leaves out.
+_AROUND: frozenset[Part] = frozenset({"grounding", "hands"})
+# Steps of the movements in which both hands on the heart pause, and go on.
+_HANDS_ASK = frozenset({"showing", "moving", "paused"})
+# Steps of the movements that need no camera, and from which there is nothing to go back to.
 _UNSEEN_STEPS = frozenset({"comparing", "resting"})
 
 
@@ -86,6 +92,8 @@ class Arc:
         self._paused = False
         self._said = Said()
         self._pain: int | None = None  # as it is being said
+        self._pain_shown: int | None = None  # as the slider came up
+        self._rises = 0  # of pain, before there was a practice to make smaller
         self._practice: Practice | None = None
         self._day: Day = "usual"
         self._step: Step | None = None
@@ -123,10 +131,11 @@ class Arc:
         by_s, self._now_s = max(t - self._now_s, 0.0), max(t, self._now_s)
         asked = asked or self._gesture(sight)
         if asked is Intent.LEAVE:
+            self._leave_aside(t)
             return self._end(sight, t)
         if by_s > SLEPT_S:
             self.wait()
-        elif not self._paused:
+        elif not self._paused and self._aside is None:
             self._within_s += by_s
         handed = self._take(asked, t)
         if not self._past_all:
@@ -189,10 +198,11 @@ class Arc:
 
     def _gesture(self, sight: Sight) -> Intent | None:
         """Return what both hands on the heart ask for, where they do not lie there anyway."""
-        doing = self._step.exercise if self._step is not None else None
-        at_chest = self._part == "movement" and doing is not None and rests_on_heart(doing)
-        moves = self._part in ("grounding", "movement") and self._aside is None
-        return self._hands.step(sight, ignored=at_chest or not moves)
+        step = self._step
+        elsewhere = self._part != "movement" or self._aside is not None or self._finds_place
+        if elsewhere or step is None or step.kind not in _HANDS_ASK:
+            return self._hands.step(sight, ignored=True)
+        return self._hands.step(sight, ignored=rests_on_heart(step.exercise))
 
     @property
     def _part(self) -> Part:
@@ -207,10 +217,11 @@ class Arc:
         if self._aside is not None:
             self._in_aside(asked, t)
             return None
-        if asked is Intent.STOP or (asked is Intent.PAIN and self._part != "after"):
+        if asked is Intent.STOP or (asked is Intent.PAIN and self._part not in _ASK_PAIN):
             self._aside = "stop" if asked is Intent.STOP else "pain"
             marks = self._said.pain_marks
             self._pain = marks[-1].pain if marks else self._said.pain_before
+            self._pain_shown = self._pain
             return None
         if isinstance(asked, Rated | DayChosen | SignNamed | Wrote):
             self._answer(asked)
@@ -238,9 +249,11 @@ class Arc:
                 self._go(-1)
             return None
         if asked is Intent.NEXT and practice.on_last and step.kind in ("moving", "paused"):
-            self._go(+1)
+            if not practice.went_on(t):
+                self._go(+1)
             return None
-        if asked is Intent.PREVIOUS and practice.on_first and self._at > 0:
+        goes_back = practice.on_first and step.kind not in _UNSEEN_STEPS
+        if asked is Intent.PREVIOUS and goes_back and self._at > 0:
             self._go(-1)
             return None
         return asked
@@ -269,6 +282,7 @@ class Arc:
         elif isinstance(asked, Rated):
             self._pain = asked.value
         elif asked is Intent.STOP:
+            self._leave_aside(t)
             self._aside, self._pain = "stop", None
         elif asked in (Intent.NEXT, Intent.PREVIOUS, Intent.PAIN, Intent.PAUSE):
             if self._aside == "pain":
@@ -290,18 +304,31 @@ class Arc:
             self._within_s, self._paused = 0.0, False
 
     def _leave_pain(self, t: float) -> None:
-        """Note the pain that was said; where it rose, make all smaller, and say so."""
+        """Note the pain that was said; where it rose, say so."""
+        self._aside = "rose" if self._note_pain(t) else None
+
+    def _leave_aside(self, t: float) -> None:
+        """Keep what was said where it is left for something else: pain, and that it was stopped."""
+        if self._aside == "pain" and self._pain != self._pain_shown:
+            self._note_pain(t)
+        elif self._aside == "stop":
+            self._said = replace(self._said, stopped=True)
+
+    def _note_pain(self, t: float) -> bool:
+        """Note the pain that was said; where it rose make all smaller, and return that it did."""
         before, pain = self._said.most_pain, self._pain
-        self._aside, self._pain = None, None
+        self._pain = None
         if pain is None:
-            return
+            return False
         self._said = self._said.hurting(t, pain)
         rose = self._said.rose_by()
         if rose is None or rose < PAIN_RISE or (before is not None and pain <= before):
-            return
-        self._aside = "rose"
-        if self._practice is not None:
+            return False
+        if self._practice is None:
+            self._rises += 1
+        else:
             self._practice.pain_rose(t)
+        return True
 
     # --- how it goes on
 
@@ -310,14 +337,40 @@ class Arc:
         if self._finds_place:
             self._finds_place = False
             return
-        at = self._at + by
-        back_into_what_is_over = by < 0 and self._ended and self._plan.parts[at] == "movement"
-        if at < 0 or back_into_what_is_over:
+        at = self._next_at if by > 0 else self._back_at
+        if at is None:
             return
         if self._part == "signs" and by > 0:
             self.signs_read = True
         self._at, self._within_s, self._paused = at, 0.0, False
         self._setting_up = None
+
+    @property
+    def _next_at(self) -> int:
+        """The place of the next part; past the last where there is none."""
+        later = range(self._at + 1, len(self._plan.parts))
+        return next((at for at in later if not self._leaves_out(at)), len(self._plan.parts))
+
+    @property
+    def _back_at(self) -> int | None:
+        """The place of the part to go back to; `None` where there is none.
+
+        What is over is not gone back into, nor anything by somebody who stopped.
+        """
+        earlier = range(self._at - 1, -1, -1)
+        at = next((at for at in earlier if not self._leaves_out(at)), None)
+        over = at is not None and self._ended and self._plan.parts[at] == "movement"
+        return None if over or self._said.stopped else at
+
+    def _leaves_out(self, at: int) -> bool:
+        return self._plan.parts[at] in _AROUND and self._said.day in self._plan.short
+
+    @property
+    def _first(self) -> bool:
+        """Whether there is nothing to go back to."""
+        if self._part == "movement" and self._step is not None and not self._finds_place:
+            return self._step.kind in _UNSEEN_STEPS or self._back_at is None
+        return self._back_at is None
 
     def _time_is_over(self) -> bool:
         if self._aside is not None or self._paused:
@@ -341,24 +394,30 @@ class Arc:
         moving = self._part == "movement"
         if self._practice is None and outlook.away and self._movements(self._said.day)[0].seen:
             return  # they begin with the first picture
-        if moving and (self._practice is None or self._anew):
-            self._day = self._said.day
-            self._practice = self._begin(self._day, t)
+        if moving and not self._ended:
+            self._make_ready(t)
         if self._practice is not None and not self._ended:
+            self._practice.rest_sooner(self._said.tired)
             away = outlook.away and self._needs_camera
             held = not moving or self._aside is not None or self._finds_place or away
             self._step = self._practice.step(asked, sight, t, held=held)
+
+    def _make_ready(self, t: float) -> None:
+        """Begin the movements; anew where another choice for today was made since."""
+        before, day = self._practice, self._said.day
+        if before is not None and day == self._day:
+            return
+        self._day, self._practice = day, self._begin(day, t)
+        if before is not None:
+            self._practice.go_on_from(before, t)
+        for _ in range(self._rises):
+            self._practice.pain_rose(t)
+        self._rises = 0
 
     @property
     def _needs_camera(self) -> bool:
         step = self._step
         return step is not None and step.exercise.seen and step.kind not in _UNSEEN_STEPS
-
-    @property
-    def _anew(self) -> bool:
-        """Whether another choice for today was made before anything was moved."""
-        practice = self._practice
-        return practice is not None and self._day != self._said.day and not practice.begun
 
     def _look(self, sight: Sight, t: float, outlook: Outlook) -> None:
         """Follow how somebody finds their place; again where the camera was moved."""
@@ -396,12 +455,13 @@ class Arc:
         part = self._part
         kind: Part | Aside = self._aside or ("seeing" if self._finds_place else part)
         way = self._plan.grounding
+        rests_still = part == "movement" and self._step is not None and self._step.still
         return Moment(
             kind=kind,
             within_s=self._within_s,
             breath=resting_breath(self._within_s),
             said=self._said,
-            paused=self._paused,
+            paused=self._paused or rests_still,
             step=self._step,
             exercise=self.exercise,
             grounded=grounded(way, self._within_s) if kind == "grounding" and way else None,
@@ -409,7 +469,7 @@ class Arc:
             pain=self._pain,
             goal=self._plan.goal,
             place=self._plan.place,
-            first=self._at == 0,
+            first=self._first,
         )
 
 

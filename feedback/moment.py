@@ -6,7 +6,7 @@ from typing import Literal
 from exercises.exercise import Exercise
 from feedback.breath import BreathPhase
 from feedback.grounding import Grounded, Grounding
-from feedback.said import Said
+from feedback.said import Day, Said
 from feedback.setting_up import Advice, Outline
 from feedback.step import Step
 
@@ -65,12 +65,16 @@ class Plan:
         The person's goal in their own words, or empty.
     place
         Where somebody stood well before this camera the last time; `None` where that is not known.
+    short
+        The choices for today with which all of it is so short that arriving in the body and hands
+        on the belly are left out.
     """
 
     parts: tuple[Part, ...]
     grounding: Grounding | None = None
     goal: str = ""
     place: Outline | None = None
+    short: frozenset[Day] = frozenset()
 
 
 WHOLE: tuple[Part, ...] = (
@@ -96,7 +100,7 @@ class Moment:
     said
         All that was answered so far.
     paused
-        Whether a timed part stands still at the person's asking.
+        Whether a timed part, or a rest, stands still at the person's asking.
     step
         Where the movements are; `None` before they were begun.
     exercise

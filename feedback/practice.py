@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from types import MappingProxyType
 from typing import get_args
 
@@ -34,6 +35,11 @@ NOTICED: Mapping[Intent, Noticed] = MappingProxyType(
 SLEPT_S = 5.0
 """Where nothing was asked for so long, the machine slept: that time is nobody's (a default of
 ours)."""
+LATE_S = 2.0
+"""Who asks to go on so soon after it went on by itself meant what was there before (a default of
+ours, unvalidated)."""
+# The place of what was done on another kind of day: it is not come back to.
+_ELSEWHERE = -1
 
 
 class Practice:
@@ -92,6 +98,7 @@ class Practice:
         self._within_s, self._rest_s = 0.0, 0.0
         self._resumes = False  # whether the movement goes on after the rest
         self._rested_s = 0.0
+        self._went_on_s = -inf  # when what was shown, or a rest, ended by itself
         self._cycle = 0
         self._marks: list[Mark] = []
         self._answers: dict[str, Answer] = {}
@@ -118,7 +125,8 @@ class Practice:
             What the person asked for since the last step, or `None`. ``NEXT`` from the last
             movement and ``PREVIOUS`` from the first change nothing; a movement come back to goes
             on where it was left, unless it had come to its end. ``NEXT`` ends what is shown, a
-            rest, and a question. ``PAUSE`` ends a rest.
+            rest, and a question; a moment after the movement went on by itself it changes nothing.
+            ``PREVIOUS`` ends a rest too. ``PAUSE`` lets a rest stand still.
             ``TOO_MUCH`` makes the movement smaller and shorter at once and for the rest of the
             practice, ``SMALLER`` and ``LARGER`` turn the dial for all of them.
         sight
@@ -149,7 +157,11 @@ class Practice:
         visit = self._visit
         self._go_on(feedback, t)
         if asked is Intent.LEAVE or self._at == "finished":
-            self._finished, self._finished_s = self._where("finished", feedback), t
+            # What is over is not looked at any more, and a word on it would stand for ever.
+            self._finished, self._finished_s = (
+                self._where("finished", replace(feedback, cue=None)),
+                t,
+            )
             return self._finished
         if self._visit is not visit:
             self._settle(t)
@@ -165,6 +177,39 @@ class Practice:
         """Make all of it smaller and shorter at `t` seconds, for pain rose."""
         self._size = self._size.after_pain()
         self._visit.resize(*self._size.of(self._exercises[self._index], self._ranges), t)
+
+    def rest_sooner(self, sooner: bool) -> None:
+        """Let rests come sooner, or as usual again."""
+        self._rests.sooner = sooner
+
+    def go_on_from(self, before: "Practice", t: float) -> None:
+        """Take over from the practice of another kind of day what was done, said and made smaller.
+
+        It goes on at the movement that was at hand, begun anew as it is done on this day; where
+        this day has no such movement, at its first.
+        """
+        before._visit.pause(t)
+        self._start_s = before._start_s
+        self._size, self._marks = before._size, list(before._marks)
+        self._answers, self._rested_s = dict(before._answers), before._rested_s
+        self._rests.go_on_from(before._rests)
+        self._take_ways(before)
+        at = before._exercises[before._index].id
+        ids = [exercise.id for exercise in self._exercises]
+        places = [before._index, *range(len(ids))]
+        self._index = next((i for i in places if ids[i : i + 1] == [at]), 0)
+        self._shown = before._shown - ({at} if before._at == "showing" else set())
+        self._visits = [(_ELSEWHERE, visit) for _, visit in before._visits if visit.active_s > 0]
+        self._visit = self._begun(t)
+        self._begin_showing()
+
+    def _take_ways(self, before: "Practice") -> None:
+        """Keep to the gentler ways that were gone over to."""
+        gentler = {each.id for each in before._exercises} - {each.id for each in self._exercises}
+        for i, exercise in enumerate(self._exercises):
+            way = self._lighter.get(exercise.id)
+            if way is not None and way.id in gentler:
+                self._exercises[i] = way
 
     def record(self, t: float) -> PracticeRecord:
         """Return what remains of the practice if it ends at `t` seconds; nothing is changed."""
@@ -212,10 +257,9 @@ class Practice:
         """Whether it is at the last movement."""
         return self._index == len(self._exercises) - 1
 
-    @property
-    def begun(self) -> bool:
-        """Whether anything was moved yet."""
-        return any(visit.active_s > 0 for _, visit in self._visits)
+    def went_on(self, t: float) -> bool:
+        """Return whether it went on by itself only a moment before `t` seconds."""
+        return t - self._went_on_s < LATE_S and self._at in ("showing", "moving")
 
     @property
     def _kind(self) -> StepKind:
@@ -235,38 +279,44 @@ class Practice:
 
     def _spend(self, by_s: float, moved_s: float) -> None:
         """Let `by_s` seconds pass in what is shown or rested, of which so many were moved."""
-        if not self._held and (self._at == "resting" or not self._paused):
+        if not self._held and not self._paused:
             self._within_s += by_s
             self._rested_s += by_s if self._at == "resting" else 0.0
         self._rests.spend(moved_s, by_s, self._visit.exercise)
 
     def _follow(self, asked: Intent | Compared | None, t: float) -> None:
         if asked is Intent.PAUSE:
-            if self._at == "resting":
-                self._rest_s = 0.0
-            else:
-                self._paused = not self._paused
+            self._paused ^= self._at != "comparing"
         elif isinstance(asked, Intent) and asked in SIZING:
             self._resize(self._size.after(asked, self._visit.exercise.id), t)
         elif asked is Intent.VARIANT:
             self._change(t)
         elif asked is Intent.NEXT:
             self._next(t)
-        elif asked is Intent.PREVIOUS and self._index > 0:
-            self._go_to(self._index - 1, t)
+        elif asked is Intent.PREVIOUS:
+            self._previous(t)
         elif isinstance(asked, Compared) and self._at == "comparing":
             self._answers[self._visit.exercise.id] = asked.answer
             self._rest_or_go(t)
 
     def _next(self, t: float) -> None:
+        if self.went_on(t):
+            return
         if self._at == "showing":
             self._at = "moving"
         elif self._at == "resting":
-            self._rest_s = 0.0
+            self._end_rest(t)
         elif self._at == "comparing":
             self._rest_or_go(t)
         elif not self.on_last:
             self._go_to(self._index + 1, t)
+
+    def _previous(self, t: float) -> None:
+        """Go back by one: from a rest to moving; from a question nowhere, its movement is over."""
+        if self._at == "resting":
+            self._end_rest(t)
+        elif self._at != "comparing" and self._index > 0:
+            self._go_to(self._index - 1, t)
 
     def _resize(self, size: Size, t: float) -> None:
         self._size = size
@@ -287,8 +337,9 @@ class Practice:
     def _go_on(self, feedback: Feedback, t: float) -> None:
         """Go on by itself where the time has come."""
         if self._at == "showing" and self._within_s >= self._visit.exercise.cycle_s:
-            self._at = "moving"
+            self._at, self._went_on_s = "moving", t
         elif self._at == "resting" and self._within_s >= self._rest_s:
+            self._went_on_s = t
             self._end_rest(t)
         elif self._at == "moving" and self._visit.over:
             self._end_movement(t)
@@ -320,6 +371,7 @@ class Practice:
 
     def _end_rest(self, t: float) -> None:
         self._rests.rested()
+        self._paused = False
         if self._resumes:
             self._at = "moving"
         else:
@@ -366,6 +418,7 @@ class Practice:
             gone=kind == "paused" and self._presence.gone and not self._paused,
             welcomed=kind == "moving" and self._presence.welcomed(self._now_s),
             lighter=self._exercises[self._index].id in self._lighter,
+            still=kind == "resting" and self._paused,
         )
 
 

@@ -109,7 +109,7 @@ def outcome_of(record: PracticeRecord, ratings: Ratings, began_at: datetime) -> 
     felt = {each.exercise_id: each for each in ratings.felt}
     return PracticeOutcome(
         on=began_at.date(),
-        pain_before=ratings.pain_before,
+        pain_before=_pain_before(ratings),
         pain_after=ratings.pain_after,
         pain_most=max((mark.pain for mark in ratings.pain_marks), default=None),
         effort=ratings.effort,
@@ -121,6 +121,18 @@ def outcome_of(record: PracticeRecord, ratings: Ratings, began_at: datetime) -> 
         flare=ratings.flare,
         stopped=ratings.stopped,
     )
+
+
+def _pain_before(ratings: Ratings) -> int | None:
+    """Return pain before; without an answer, the first that was said where it rose from there.
+
+    Only where it rose: that it did not is no sign of comfort where nobody knows how it began.
+    """
+    if ratings.pain_before is not None or not ratings.pain_marks:
+        return ratings.pain_before
+    first, *later = (mark.pain for mark in ratings.pain_marks)
+    most = max([*later, *([] if ratings.pain_after is None else [ratings.pain_after])], default=0)
+    return first if most > first else None
 
 
 def _movement(record: MovementRecord, felt: Felt) -> MovementOutcome:

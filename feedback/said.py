@@ -17,6 +17,8 @@ breathlessness, sudden severe pain)."""
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 DAYS: tuple[Day, ...] = get_args(Day)
 
+LITTLE_ENERGY = 3
+"""Of 0–10: with no more than this before, rests come sooner (a default of ours, unvalidated)."""
 LONGEST_WORDS = 2000
 """So many characters of somebody's own words are kept; more are left out at the end."""
 
@@ -126,9 +128,23 @@ class Said:
         return max([*marks, *([] if after is None else [after])], default=None)
 
     def rose_by(self) -> int | None:
-        """Return by how much pain rose at most; `None` where it is not known."""
+        """Return by how much pain rose at most; `None` where it is not known.
+
+        Without an answer before, the first pain that was said is what it rose from.
+        """
         before, most = self.pain_before, self.most_pain
+        if before is None and self.pain_marks:
+            # Who came without an answer is known from the first that was given.
+            first, *later = (mark.pain for mark in self.pain_marks)
+            after = dict(self.after).get("pain")
+            before, most = first, max([*later, *([] if after is None else [after])], default=None)
         return None if before is None or most is None else most - before
+
+    @property
+    def tired(self) -> bool:
+        """Whether there was little energy before."""
+        energy = dict(self.before).get("energy")
+        return energy is not None and energy <= LITTLE_ENERGY
 
     def ratings(self, felt: tuple[Felt, ...] = (), *, smaller: bool = False) -> Ratings:
         """Return it as it is kept.

@@ -37,6 +37,8 @@ class Step:
         Whether they came back just now.
     lighter
         Whether there is a gentler way of the movement to change to.
+    still
+        Whether a rest stands still at the person's asking.
     """
 
     kind: StepKind
@@ -48,3 +50,4 @@ class Step:
     gone: bool = False
     welcomed: bool = False
     lighter: bool = False
+    still: bool = False

@@ -1,4 +1,7 @@
-"""What remains of practices: each kept whole at its end, or not at all."""
+"""What remains of practices: each kept whole at its end, or not at all.
+
+What is said on its last screens comes later, and is kept in its place.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -15,10 +18,10 @@ from feedback.outcome import PracticeOutcome
 from feedback.ratings import Ratings, outcome_of
 from feedback.record import PracticeRecord
 from records.base import utc
-from records.errors import NotAgreed
+from records.errors import NotAgreed, UnknownEntry
 from records.kept import read_document
 from records.people import known_person, person_id
-from records.tables import PracticeRow
+from records.tables import PersonRow, PracticeRow
 from records.work import Work
 
 
@@ -97,15 +100,32 @@ class Practices:
         )
         with self._work.writing() as transaction:
             row = known_person(transaction, code)
-            person = read_document(Person, row.document, self._work.path, f"the person {code}")
-            if person.consent is None or not person.consent.may_record:
-                raise NotAgreed(row.code)
+            self._refuse_without_yes(row)
             practice = PracticeRow(
                 person_id=row.id, began_at=kept.began_at, document=kept.model_dump_json()
             )
             transaction.add(practice)
             transaction.flush()
             return practice.id
+
+    def amend(self, id_: UUID, record: PracticeRecord, ratings: Ratings, words: str) -> None:
+        """Keep what was done and said since a practice was kept, in its place.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such practice any more.
+        NotAgreed
+            Where the person has not agreed that it is kept.
+        """
+        with self._work.writing() as transaction:
+            row = transaction.get(PracticeRow, id_)
+            if row is None:
+                raise UnknownEntry("the practice", str(id_))
+            self._refuse_without_yes(transaction.get_one(PersonRow, row.person_id))
+            before = read_document(KeptPractice, row.document, self._work.path, "a practice")
+            now = {"record": record, "ratings": ratings, "words": words}
+            row.document = KeptPractice(**(dict(before) | now)).model_dump_json()
 
     def list(
         self, code: str, since: datetime | None = None, limit: int = 1000
@@ -139,3 +159,8 @@ class Practices:
             Where there is no such person.
         """
         return [practice.outcome() for practice in reversed(self.list(code, limit=limit))]
+
+    def _refuse_without_yes(self, row: PersonRow) -> None:
+        person = read_document(Person, row.document, self._work.path, f"the person {row.code}")
+        if person.consent is None or not person.consent.may_record:
+            raise NotAgreed(row.code)

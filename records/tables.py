@@ -126,7 +126,10 @@ class RoomRow(Base):
 
 
 class PracticeRow(Base):
-    """What remains of one practice: written whole at its end, in one transaction."""
+    """What remains of one practice: written whole at its end, in one transaction.
+
+    What is said later, on its last screens, takes its place.
+    """
 
     __tablename__ = "practice"
     __table_args__ = (Index(None, "person_id", "began_at"),)

@@ -29,6 +29,7 @@ from app.window import Window
 from exercises.library import find_exercise
 from exercises.prepared import Prepared
 from feedback.moment import WHOLE, Moment, Plan
+from feedback.said import Said
 from tests.ui.scene import FRAME, feedback_of, plain_picture, pose_of
 from ui.sounds.sounding import Heard
 from ui.view import Choices
@@ -123,7 +124,15 @@ class Passing:
         done = (Prepared(SUNRISE, (), REST_S), Prepared(BREATH, ()))
         led = Led(Plan(WHOLE, grounding="breaths", goal="the shelf"), {"usual": Today(done)})
         live = cast(Live, camera)
-        self.loop = Loop(led.begin(Settings()), live, window, Timings(), sounds=self.ear)
+        self.closed: list[Said] = []
+        self.loop = Loop(
+            led.begin(Settings()),
+            live,
+            window,
+            Timings(),
+            sounds=self.ear,
+            closing=lambda arc: self.closed.append(arc.said),
+        )
         self.t = monotonic()
         self.over, self.draws = False, True
         self.shown: Shown | None = None

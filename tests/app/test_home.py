@@ -1,5 +1,6 @@
 """Home over a real store: today, the diary and its two windows, the days, the goals, the cards."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pygame
@@ -7,6 +8,7 @@ import pytest
 
 from app.home_keeping import keep_day
 from app.home_reading import DayRead, about, read_day
+from app.keeping import Keeping
 from app.practised import Practised
 from app.settings import Settings
 from exercises.person import Consent, Goal, Screening
@@ -331,7 +333,9 @@ def test_a_practice_is_made_ready_whole_and_comes_home_kept(clinic: Clinic) -> N
         assert ready.led.plan.parts == WHOLE
         assert {"usual", "smaller", "flare", "two-minutes"} <= set(ready.led.days)
         done = Practised(record_of(60), Ratings(pain_before=3), "lighter", signs_read=True)
-        bench.home.practised(done, datetime.now(UTC), ready.person)
+        keeping = Keeping(ready.person, datetime.now(UTC))
+        bench.home.practised(done, keeping)
+        bench.home.practised(replace(done, words="lighter, and warm"), keeping)
         bench.home.came_back()
         bench.settle()
         assert (bench.where, bench.home.said) == ("today", "home.practice-kept")
@@ -340,7 +344,7 @@ def test_a_practice_is_made_ready_whole_and_comes_home_kept(clinic: Clinic) -> N
         assert date.today() in bench.home.at.practised
     with clinic.store() as store:
         (kept,) = store.practices.list(CODE)
-    assert (kept.words, kept.ratings.pain_before) == ("lighter", 3)
+    assert (kept.words, kept.ratings.pain_before) == ("lighter, and warm", 3)
 
 
 @pytest.mark.parametrize(
@@ -359,7 +363,8 @@ def test_a_practice_that_is_not_kept_is_welcomed_back_all_the_same(
     if fails:
         monkeypatch.setattr(Practices, "add", full)
     with HomeBench(clinic.place) as bench:
-        bench.home.practised(Practised(record_of(60), Ratings()), datetime.now(UTC), person)
+        done = Practised(record_of(60), Ratings())
+        bench.home.practised(done, Keeping(person, datetime.now(UTC)))
         bench.home.came_back()
         bench.settle()
         assert bench.home.said == said

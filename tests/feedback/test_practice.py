@@ -162,7 +162,7 @@ def test_after_a_movement_there_is_a_rest_of_its_own_length_that_ends_by_itself(
     assert third.started_s == pytest.approx(second.started_s + second.active_s)
 
 
-@pytest.mark.parametrize("intent", [Intent.PAUSE, Intent.NEXT])
+@pytest.mark.parametrize("intent", [Intent.PREVIOUS, Intent.NEXT])
 def test_a_rest_ends_as_soon_as_the_person_likes(intent: Intent) -> None:
     practice = Practice([short(ARRIVING, 0.2), SUNRISE], rests_s=[600])
     steps = gone_through(practice, nobody, 60, {50.0: intent})

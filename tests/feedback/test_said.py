@@ -1,6 +1,9 @@
 """What is answered, as it stands."""
 
+from feedback.ratings import outcome_of
+from feedback.record import PracticeRecord
 from feedback.said import LONGEST_WORDS, Rated, Said, SignNamed
+from tests.records.specimens import NOON
 
 
 def test_an_answer_is_taken_back() -> None:
@@ -20,7 +23,19 @@ def test_how_far_pain_rose_at_most() -> None:
     said = said.hurting(10, 6).hurting(20, 4).rated("after", Rated("pain", 2))
     assert said.rose_by() == 3
     assert [mark.pain for mark in said.ratings().pain_marks] == [6, 4]
-    assert Said().hurting(1, 9).rose_by() is None
+
+
+def test_without_an_answer_before_pain_rises_from_the_first_that_was_said() -> None:
+    said = Said().hurting(1, 4)
+    assert said.rose_by() is None
+    assert said.rated("after", Rated("pain", 5)).rose_by() == 1
+    assert said.hurting(2, 7).rose_by() == 3
+    rises = [
+        outcome_of(PracticeRecord(0, 1, ()), each.ratings(), NOON).pain_rise
+        for each in (said, said.hurting(2, 3), said.hurting(2, 7))
+    ]
+    # That it did not rise is not told by it: nobody knows how the practice began.
+    assert rises == [None, None, 3]
 
 
 def test_signs_are_named_once_and_taken_back() -> None:

@@ -3,6 +3,7 @@
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from math import isnan
+from uuid import uuid4
 
 import pytest
 from pydantic import ValidationError
@@ -33,6 +34,23 @@ def test_a_practice_comes_back_with_what_was_withheld_still_withheld(staffed: St
     assert kept.record.movements[0].summary.cues == practice().movements[0].summary.cues
     assert (kept.words, kept.began_at, kept.made_with) == ("Leicht.\nΚαλά 🙂", NOON, MADE_WITH)
     assert kept.ratings == ratings()
+
+
+def test_what_is_said_later_takes_the_place_of_what_was_kept(staffed: Store) -> None:
+    id_ = staffed.practices.add(
+        "P-0147", practice(), ratings(), "", began_at=NOON, made_with=MADE_WITH
+    )
+    said = ratings().model_copy(update={"stopped": True})
+    staffed.practices.amend(id_, practice(), said, "it burned")
+    (kept,) = staffed.practices.list("P-0147")
+    assert (kept.words, kept.ratings, kept.began_at) == ("it burned", said, NOON)
+    held = staffed.people.get("P-0147")
+    asked = held.value.model_copy(update={"consent": None})
+    staffed.people.update(asked, held.row_version)
+    with pytest.raises(NotAgreed):
+        staffed.practices.amend(id_, practice(), said, "more")
+    with pytest.raises(UnknownEntry):
+        staffed.practices.amend(uuid4(), practice(), said, "")
 
 
 def test_moments_are_kept_in_utc_and_none_without_a_zone(staffed: Store) -> None:

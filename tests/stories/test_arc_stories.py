@@ -380,15 +380,190 @@ def test_the_chair_is_one_key_away_and_where_there_is_none_it_is_smaller() -> No
     assert small.feedback.verdicts[0].ceiling < seated.feedback.verdicts[0].ceiling
 
 
-def test_what_is_chosen_for_today_may_be_chosen_again_until_something_is_moved() -> None:
+def test_what_is_chosen_for_today_may_be_chosen_again_and_loses_nothing() -> None:
     practice = arc(plan=Plan(("today", "movement")), pacing=Pacing())
-    lived(practice, following, 3, {1.0: DayChosen("two-minutes"), 2.0: Intent.NEXT})
+    asked: dict[float, Asked] = {
+        1.0: DayChosen("two-minutes"),
+        2.0: Intent.NEXT,
+        2.5: Intent.NEW,
+        2.7: Intent.TOO_MUCH,
+    }
+    lived(practice, following, 3, asked)
     assert practice.practice is not None
     assert practice.practice.on_last
     practice.step(Intent.PREVIOUS, following(3), 3)
     practice.step(DayChosen("usual"), following(3.1), 3.1)
-    practice.step(Intent.NEXT, following(3.2), 3.2)
-    assert practice.practice.on_last  # it was moved for a second: it stays
+    last = practice.step(Intent.NEXT, following(3.2), 3.2).step
+    assert not practice.practice.on_last
+    assert practice.practice.size.too_much == (SUNRISE.id,)
+    assert last is not None
+    assert last.planned < SUNRISE.repetitions
+    (felt,) = practice.ratings().felt
+    assert (felt.new, felt.times_too_much) == (1, 1)
+    record = practice.record(3.2)
+    assert record is not None
+    assert record.started_s == pytest.approx(2)
+    # What was moved before stays, and the movement that was at hand goes on as it is done today.
+    ids = [each.exercise_id for each in record.movements]
+    assert ids == [SUNRISE.id, SUNRISE.id]
+    assert record.movements[0].active_s == pytest.approx(1, abs=0.11)
+
+
+def test_another_choice_goes_on_at_the_movement_that_was_at_hand_in_its_gentler_way() -> None:
+    standing = LIBRARY["sunrise-arms-standing"]
+    plan = Plan(("today", "movement"))
+    practice = arc([BEND, standing, BEND], plan, GENTLE)
+    asked: dict[float, Asked] = {1.0: Intent.NEXT, 2.0: Intent.NEXT, 3.0: Intent.NEXT}
+    asked |= {4.0: Intent.VARIANT, 5.0: Intent.PREVIOUS, 5.5: Intent.PREVIOUS}
+    asked |= {6.0: DayChosen("flare"), 7.0: Intent.NEXT}
+    moments = lived(practice, following, 8, asked)
+    last = moments[-1].step
+    assert kinds(moments)[-2:] == ["today", "movement/moving"]
+    assert last is not None
+    assert (last.exercise.id, last.index) == (BEND.id, 0)
+    again = practice.step(Intent.NEXT, following(8), 8)
+    assert again.step is not None
+    assert again.step.exercise.id == SUNRISE.id
+
+
+@pytest.mark.parametrize("left", [Intent.STOP, Intent.LEAVE])
+def test_pain_that_was_being_said_is_kept_though_its_slider_was_left(left: Intent) -> None:
+    practice = arc(plan=Plan(WHOLE), pacing=Pacing())
+    asked: dict[float, Asked] = {0.5: Rated("pain", 3)}
+    asked |= {float(i): Intent.NEXT for i in range(1, 5)}
+    asked |= {8.0: Intent.PAIN, 9.0: Rated("pain", 8), 10.0: left, 11.0: Intent.LEAVE}
+    moments = lived(practice, following, 12, asked)
+    assert "rose" not in kinds(moments)
+    assert [mark.pain for mark in practice.said.pain_marks] == [8]
+    assert practice.ratings().stopped == (left is Intent.STOP)
+    # A slider that was only looked at says nothing.
+    untouched = arc(plan=Plan(("movement",)), pacing=Pacing())
+    lived(untouched, following, 5, {2.0: Intent.PAIN, 3.0: Intent.STOP, 4.0: Intent.PREVIOUS})
+    assert untouched.said.pain_marks == ()
+
+
+def test_pain_that_rose_before_moving_makes_the_movements_smaller_too() -> None:
+    plan = Plan(("arrival", "today", "grounding", "movement"), grounding="scan")
+    practice = arc(plan=plan, pacing=Pacing())
+    asked: dict[float, Asked] = {0.5: Rated("pain", 3), 1.0: Intent.NEXT, 2.0: Intent.NEXT}
+    asked |= {3.0: Intent.PAIN, 4.0: Rated("pain", 6), 5.0: Intent.NEXT, 6.0: Intent.NEXT}
+    asked |= {7.0: Intent.NEXT, 8.0: Intent.PREVIOUS, 9.0: Intent.PREVIOUS}
+    asked |= {10.0: DayChosen("smaller"), 11.0: Intent.NEXT, 12.0: Intent.NEXT}
+    moments = lived(practice, following, 13, asked)
+    assert kinds(moments)[-3:] == ["today", "grounding", "movement/moving"]
+    for t in (7.5, 12.5):
+        step = at(moments, t).step
+        assert step is not None
+        assert step.planned < SUNRISE.repetitions
+    assert practice.practice is not None
+    assert practice.practice.size.pain_rises == 1
+
+
+def test_without_an_answer_before_pain_rises_from_the_first_that_is_said() -> None:
+    practice = arc(pacing=Pacing())
+    asked: dict[float, Asked] = {2.0: Intent.PAIN, 3.0: Rated("pain", 4), 4.0: Intent.NEXT}
+    asked |= {5.0: Intent.PAIN, 6.0: Rated("pain", 6), 7.0: Intent.NEXT}
+    on = kinds(lived(practice, following, 8, asked))
+    assert on == ["movement/moving", "pain", "movement/moving", "pain", "rose"]
+
+
+def test_nobody_who_stopped_is_led_back_into_moving() -> None:
+    practice = arc(plan=Plan(WHOLE), pacing=Pacing())
+    asked: dict[float, Asked] = {float(i): Intent.NEXT for i in range(1, 5)}
+    asked |= {8.0: Intent.STOP, 10.0: Intent.NEXT}
+    asked |= {float(i): Intent.PREVIOUS for i in range(11, 16)}
+    moments = lived(practice, following, 17, asked)
+    assert (moments[-1].kind, moments[-1].first) == ("summary", True)
+
+
+def test_what_protects_is_not_said_of_what_is_over() -> None:
+    practice = arc([short(SUNRISE, 0.1)], Plan(("movement", "after")), GENTLE)
+    t, moment = 0.0, practice.step(None, following(0), 0)
+    while not _asks(moment):
+        t += 1 / FPS
+        moment = practice.step(None, following(t), t)
+    moment = practice.step(None, arms(t + 0.1, 175), t + 0.1)
+    assert moment.step is not None
+    assert moment.step.feedback.cue is not None
+    moment = practice.step(Compared("same"), arms(t + 0.2, 175), t + 0.2)
+    assert moment.kind == "after"
+    assert moment.step is not None
+    assert moment.step.feedback.cue is None
+    assert moment.first  # and there is nothing to go back to
+
+
+def test_a_day_of_two_minutes_leaves_out_what_is_around_the_movements() -> None:
+    plan = Plan(WHOLE, grounding="scan", short=frozenset({"two-minutes"}))
+    practice = arc(plan=plan, pacing=Pacing())
+    asked: dict[float, Asked] = {2.5: DayChosen("two-minutes")}
+    asked |= {float(i): Intent.NEXT for i in range(1, 6)}
+    asked |= {6.0: Intent.PREVIOUS, 7.0: Intent.PREVIOUS}
+    on = kinds(lived(practice, following, 8, asked))
+    assert on[3:] == ["seeing", "movement/moving", "after", "movement/moving", "seeing"]
+
+
+def test_going_on_a_moment_late_passes_over_nothing() -> None:
+    practice = arc([SUNRISE, BEND])
+    ends_s = SUNRISE.cycle_s + 0.2
+    asked: dict[float, Asked] = {ends_s + 1: Intent.NEXT, ends_s + 3: Intent.NEXT}
+    moments = lived(practice, following, ends_s + 4, asked)
+    late, asked_again = at(moments, ends_s + 2).step, moments[-1].step
+    assert late is not None
+    assert asked_again is not None
+    assert (late.kind, late.index) == ("moving", 0)
+    assert asked_again.index == 1
+    alone = arc([SUNRISE], Plan(("movement", "hands")))
+    assert lived(alone, following, ends_s + 2, {ends_s + 1: Intent.NEXT})[-1].kind == "movement"
+
+
+@pytest.mark.parametrize("aside", [Intent.PAIN, Intent.STOP])
+def test_arriving_waits_while_something_else_is_before_the_person(aside: Intent) -> None:
+    practice = arc(plan=Plan(("grounding", "movement"), grounding="breaths"))
+    moments = lived(practice, following, 50, {3.0: aside, 48.0: Intent.PREVIOUS})
+    assert (moments[-1].kind, at(moments, 47).within_s) == ("grounding", pytest.approx(3, abs=0.2))
+
+
+def test_a_rest_stands_still_at_the_persons_asking_and_back_ends_it() -> None:
+    practice = arc([short(SUNRISE, 0.1), BEND], pacing=Pacing(move_s=5, rest_s=20))
+    asked: dict[float, Asked] = {20.0: Intent.PAUSE, 80.0: Intent.PAUSE, 81.0: Intent.PREVIOUS}
+    moments = lived(practice, following, 82, asked)
+    for t, still in ((19.0, False), (70.0, True), (80.5, False)):
+        moment = at(moments, t)
+        assert kinds([moment]) == ["movement/resting"]
+        assert (moment.paused, moment.first) == (still, True)
+    last = moments[-1].step
+    assert last is not None
+    assert (last.kind, last.index) == ("moving", 1)
+
+
+def test_back_from_how_it_was_leads_nowhere_and_nothing_pauses_the_question() -> None:
+    practice = arc([short(SUNRISE, 0.1), BEND], Plan(("seeing", "movement")), GENTLE)
+    t, moment = 1.0, practice.step(Intent.NEXT, following(0), 0)
+    moment = practice.step(Intent.NEXT, following(t), t)
+    while not _asks(moment):
+        t += 1 / FPS
+        moment = practice.step(None, following(t), t)
+    for asked in (Intent.PREVIOUS, Intent.PAUSE):
+        t += 0.1
+        assert _asks(practice.step(asked, following(t), t))
+    moment = practice.step(Compared("same"), following(t + 0.1), t + 0.1)
+    assert kinds([moment]) == ["movement/showing"]
+
+
+def test_arriving_asks_for_pain_itself() -> None:
+    practice = arc(plan=Plan(WHOLE))
+    assert lived(practice, following, 2, {1.0: Intent.PAIN})[-1].kind == "arrival"
+
+
+def test_with_little_energy_rests_come_sooner() -> None:
+    pacing = Pacing(move_s=60, rest_s=20)
+    rested = []
+    for energy in (3, 4):
+        plan = Plan(("arrival", "movement"))
+        practice = arc([SUNRISE.model_copy(update={"repetitions": 20})], plan, pacing)
+        moments = lived(practice, following, 58, {0.2: Rated("energy", energy), 0.4: Intent.NEXT})
+        rested.append("movement/resting" in kinds(moments))
+    assert rested == [True, False]
 
 
 def test_a_moved_camera_asks_again_where_one_is_seen() -> None:
