@@ -141,7 +141,8 @@ def read_practice(
     led = led_for(store, pause, Wish(pause.exercises), known, settings)
     due = signs_due(settings, today)
     parts = tuple(part for part in BREAK if part != "signs" or due)
-    return replace(led, plan=Plan(parts, place=settings.outline), days={"usual": pause}), person
+    plan = Plan(parts, place=settings.outline, short=frozenset({"usual"}))
+    return replace(led, plan=plan, days={"usual": pause}), person
 
 
 def _cleared(person: Person) -> bool:

@@ -23,6 +23,8 @@ from feedback.said import Day
 # The dial of somebody who would like it smaller today: three steps down (a default of ours,
 # unvalidated).
 SMALLER_STEPS = 3
+SHORT: frozenset[Day] = frozenset({"two-minutes"})
+"""Days so short that only moving is in them, and what keeps somebody safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,19 @@ class Led:
                 t,
                 rests_s=today.rests_s,
                 slow_breath=settings.slow_breath,
-                pacing=self._pacing(settings),
+                pacing=self._pacing(settings, day),
                 hushes={each: Hush(settings.cues, self.times.get(each, 0)) for each in ids},
                 lighter={of: each.exercise for of, each in today.lighter.items()},
             )
 
         return lambda t: Arc(self.plan, practice, self.movements, t)
 
-    def _pacing(self, settings: Settings) -> Pacing:
+    def _pacing(self, settings: Settings, day: Day) -> Pacing:
         if self.plan == MOVEMENT_ONLY:
             return Pacing()
-        return replace(GENTLE, move_s=60 * settings.move_minutes, rest_s=settings.rest_seconds)
+        # In two minutes there is no time to see each movement first, and to be asked how it was.
+        pacing = Pacing() if day in self.plan.short else GENTLE
+        return replace(pacing, move_s=60 * settings.move_minutes, rest_s=settings.rest_seconds)
 
 
 def plain(today: Today) -> Led:
@@ -106,6 +110,7 @@ def whole_practice(
             grounding=grounding,
             goal=goal,
             place=settings.outline,
+            short=frozenset(days.keys() & SHORT),
         ),
         days,
         times,
@@ -120,20 +125,28 @@ def for_anyone_led(
     if not whole:
         return plain(usual)
     less = replace(wish, steps_smaller=wish.steps_smaller + SMALLER_STEPS)
-    pause = replace(wish, movements=break_movements(known))
     days: dict[Day, Today] = {
         "usual": usual,
         "smaller": for_anyone(less, known),
-        "two-minutes": for_anyone(pause) if pause.movements else usual,
-        "flare": for_anyone(replace(less, steps_smaller=less.steps_smaller + 2), known),
+        "flare": for_anyone(replace(wish, flare=True), known),
     }
+    pause = break_wish(wish, known)
+    if pause.movements:
+        days["two-minutes"] = for_anyone(pause)
     return whole_practice(days, settings)
 
 
-def break_movements(known: Mapping[str, Exercise]) -> tuple[Exercise, ...]:
-    """Return the movements of the two-minute break, those that there are."""
+def break_wish(wish: Wish, known: Mapping[str, Exercise]) -> Wish:
+    """Return what is asked for in the two-minute break, of the movements that there are.
+
+    Parameters
+    ----------
+    wish
+        How small they are; which movements it names is passed over.
+    """
     items = presets()["two-minute-break"].items
-    return tuple(known[item.exercise_id] for item in items if item.exercise_id in known)
+    there = tuple(item for item in items if item.exercise_id in known)
+    return replace(wish, movements=tuple(known[each.exercise_id] for each in there), items=there)
 
 
 def signs_due(settings: Settings, today: date) -> bool:

@@ -11,7 +11,7 @@ import click
 from app.led import (
     SMALLER_STEPS,
     Led,
-    break_movements,
+    break_wish,
     practised_times,
     whole_practice,
 )
@@ -20,7 +20,9 @@ from app.today import Today, Wish, for_one
 from exercises.exercise import Exercise
 from exercises.person import Person
 from exercises.prepared import Prepared
+from feedback.record import PracticeRecord
 from feedback.said import Day
+from feedback.summing import DONE_S
 from records.errors import StoreError
 
 if TYPE_CHECKING:
@@ -82,9 +84,10 @@ def break_of(
     """
     done: list[Prepared] = []
     lighter: dict[str, Prepared] = {}
-    for movement in break_movements(known):
+    pause = break_wish(wish, known)
+    for movement in pause.movements:
         with suppress(StoreError, click.ClickException):
-            one = replace(wish, movements=(movement,))
+            one = replace(pause, movements=(movement,))
             found = for_one(store, person.code, one, known, today)
             done.extend(found.done)
             lighter.update(found.lighter)
@@ -94,5 +97,12 @@ def break_of(
 def _times(store: "Store", code: str) -> dict[str, int]:
     with suppress(StoreError):
         kept = store.practices.list(code, limit=_LOOKED_BACK)
-        return practised_times([[m.exercise_id for m in each.record.movements] for each in kept])
+        return practised_times([_done(each.record) for each in kept])
     return {}
+
+
+def _done(record: PracticeRecord) -> list[str]:
+    """Return the movements that were done, and not only leafed past."""
+    return [
+        each.exercise_id for each in record.movements if each.completed or each.active_s >= DONE_S
+    ]

@@ -13,7 +13,7 @@ from exercises.dial import smaller_today, turned
 from exercises.exercise import Exercise
 from exercises.offer import SMALL_SHARE, Offer, offered
 from exercises.person import Person
-from exercises.prepared import Prepared, prepared
+from exercises.prepared import Prepared, dosed, prepared
 from exercises.programme import Item
 from exercises.ranges import SafeRange
 from exercises.signed_range import SignedRange
@@ -46,11 +46,18 @@ class Wish:
         By how many steps of the dial all of it is smaller.
     flare
         Whether the person calls it a flare day.
+    items
+        How much of the movements that are named; of one without an item, as it is written.
     """
 
     movements: tuple[Exercise, ...] = ()
     steps_smaller: int = 0
     flare: bool = False
+    items: tuple[Item, ...] = ()
+
+    def item(self, exercise_id: str) -> Item | None:
+        """Return how much of a movement is asked for; `None` where that is not said."""
+        return next((each for each in self.items if each.exercise_id == exercise_id), None)
 
     @property
     def share(self) -> float:
@@ -104,13 +111,21 @@ def for_anyone(wish: Wish, known: Mapping[str, Exercise] = MappingProxyType({}))
         The movements of which a gentler way may be taken, by id; without any there is none.
     """
 
-    def small(exercise: Exercise) -> Prepared:
-        return Prepared(*smaller_today(exercise, (), wish.share))
+    today = date.today()
+
+    def small(exercise: Exercise, way: Exercise) -> Prepared:
+        asked = wish.item(exercise.id)
+        item = _in_the_way(asked or Item(exercise_id=exercise.id, rest_s=0), way)
+        less = eased(item, way, _flare(wish, today), today)
+        share = less.range_share * wish.share
+        return Prepared(*smaller_today(dosed(way, less), (), share), less.rest_s)
 
     lighter = {
-        each.id: small(ways[0]) for each in wish.movements if (ways := gentler_ways(each, known))
+        each.id: small(each, ways[0])
+        for each in wish.movements
+        if (ways := gentler_ways(each, known))
     }
-    return Today(tuple(small(each) for each in wish.movements), lighter=lighter)
+    return Today(tuple(small(each, each) for each in wish.movements), lighter=lighter)
 
 
 def gentler_ways(exercise: Exercise, known: Mapping[str, Exercise]) -> list[Exercise]:
@@ -265,7 +280,7 @@ def _flare(wish: Wish, today: date) -> list[Easing]:
 
 def _items(person: Person, wish: Wish, applied: "Applied | None") -> Sequence[Item]:
     if wish.movements:
-        return [Item(exercise_id=exercise.id) for exercise in wish.movements]
+        return [wish.item(each.id) or Item(exercise_id=each.id) for each in wish.movements]
     if applied is None:
         raise click.ClickException(
             f"{person.code} has no programme yet; name a movement, or give them one with: "

@@ -73,7 +73,7 @@ def prepared(
         if kept is None:
             return Offer(("offer.spared-side",), (), exercise)
         done = kept
-    done = _dosed(paced(done, _tempo(item, person), item.exhale_s), item, done.cycle_s)
+    done = dosed(paced(done, _tempo(item, person), item.exhale_s), item, done.cycle_s)
     own = safe_ranges(versions, done)
     done, own = smaller_today(done, own, item.range_share * share)
     return Prepared(guided_within(done, own), own, item.rest_s)
@@ -110,15 +110,17 @@ def _tempo(item: Item, person: Person) -> float:
     return item.tempo * person.tempo
 
 
-def _dosed(exercise: Exercise, item: Item, own_cycle_s: float) -> Exercise:
+def dosed(exercise: Exercise, item: Item, own_cycle_s: float | None = None) -> Exercise:
     """Return the movement with the item's repetitions and minutes.
 
-    Minutes that are not said last as much longer as a slower pace takes.
+    Minutes that are not said last as much longer as a slower pace takes, where the movement was
+    slowed from a cycle of `own_cycle_s`.
     """
     changes: dict[str, object] = {}
     if item.repetitions is not None and exercise.repetitions:
         changes["repetitions"] = item.repetitions
-    minutes = item.minutes or min(exercise.minutes * exercise.cycle_s / own_cycle_s, MOST_MINUTES)
+    slower = 1.0 if own_cycle_s is None else exercise.cycle_s / own_cycle_s
+    minutes = item.minutes or min(exercise.minutes * slower, MOST_MINUTES)
     if minutes != exercise.minutes:
         changes["minutes"] = minutes
     return rebuilt(exercise, **changes) if changes else exercise

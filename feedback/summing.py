@@ -31,10 +31,10 @@ _UP_TO_S: tuple[tuple[Moved, float], ...] = (
     ("twenty", 1500),
     ("half-hour", 2250),
 )
-# Whoever only looked at a movement for less than this has not done it.
-_LEAST_S = 5.0
 _COMPARED: tuple[Scaled, ...] = ("pain", "mood", "energy")
 
+DONE_S = 5.0
+"""Whoever only looked at a movement for less than this has not done it."""
 MOST_WINS = 3
 """No more small wins are told at once than can be taken in."""
 
@@ -85,7 +85,7 @@ def summed(record: PracticeRecord | None, said: Said, titles: Mapping[str, str])
     titles
         The titles of movements, by id; one without is left out.
     """
-    done = () if record is None else tuple(m for m in record.movements if m.active_s >= _LEAST_S)
+    done = () if record is None else tuple(m for m in record.movements if m.active_s >= DONE_S)
     ids = dict.fromkeys(each.exercise_id for each in done)
     moved_s = 0.0 if record is None else sum(each.active_s for each in record.movements)
     rose = said.rose_by()

@@ -15,6 +15,7 @@ from exercises.person import Consent, Goal, Person
 from feedback.intent import Intent
 from feedback.moment import MOVEMENT_ONLY, WHOLE
 from feedback.ratings import Felt, Ratings
+from feedback.said import DayChosen
 from records.store import Store
 from tests.app.clinic import Clinic
 from tests.people import arms
@@ -86,6 +87,60 @@ def test_what_was_practised_often_is_familiar(clinic: Clinic) -> None:
             )
         led = led_for(store, usual(store, wish), wish, library(), Settings())
     assert led.times == {specimens.MOVEMENT: 3}
+
+
+def test_a_movement_that_was_only_leafed_past_is_not_familiar_by_that(clinic: Clinic) -> None:
+    wish, whole = Wish((find_exercise(specimens.MOVEMENT),)), specimens.practice()
+    with clinic.store() as store:
+        store.people.add(person())
+        for active_s, completed in ((2.0, False), (2.0, True), (6.0, False)):
+            seen = replace(whole.movements[0], active_s=active_s, completed=completed)
+            record = replace(whole, movements=(seen,))
+            now = datetime.now(UTC)
+            store.practices.add(CODE, record, Ratings(), "", began_at=now, made_with="a test")
+        led = led_for(store, usual(store, wish), wish, library(), Settings())
+    assert led.times == {specimens.MOVEMENT: 2}
+
+
+def test_two_minutes_are_about_two_minutes_for_anyone_and_for_a_person(clinic: Clinic) -> None:
+    wish = Wish((STANDING,))
+    anyone = for_anyone_led(wish, Settings(), library(), whole=True)
+    with clinic.store() as store:
+        store.people.add(person())
+        own = led_for(store, usual(store, wish), wish, library(), Settings())
+    for led in (anyone, own):
+        short = led.today("two-minutes")
+        assert [each.repetitions for each in short.exercises] == [3, 3, 0]
+        assert short.rests_s == (0, 0, 0)
+        arc, t = led.begin(Settings())(0.0), 2.0
+        for i in range(3):
+            arc.step(Intent.NEXT, arms(i / 10, 8), i / 10)
+        arc.step(DayChosen("two-minutes"), arms(1.0, 8), 1.0)
+        while (moment := arc.step(Intent.NEXT, arms(t, 8), t)).kind != "movement":
+            assert moment.kind == "seeing"
+            t += 0.1
+        began_s = t
+        while moment.kind == "movement":
+            assert moment.step is not None
+            assert moment.step.kind == "moving"
+            t += 0.5
+            moment = arc.step(None, arms(t, 8), t)
+        assert moment.kind == "after"
+        assert 100 <= t - began_s <= 150
+
+
+def test_a_flare_day_eases_anyone_as_it_eases_a_person(clinic: Clinic) -> None:
+    wish = Wish((STANDING,))
+    with clinic.store() as store:
+        store.people.add(person())
+        own = led_for(store, usual(store, wish), wish, library(), Settings())
+    anyone = for_anyone_led(wish, Settings(), library(), whole=True)
+    for led in (own, anyone):
+        done = led.movements("flare")[0]
+        assert done.repetitions == STANDING.repetitions // 2
+        assert done.minutes == STANDING.minutes / 2
+        assert done.targets[0].ceiling == pytest.approx(STANDING.targets[0].ceiling / 2)
+    assert anyone.today("flare").lighter[STANDING.id].exercise.minutes == SEATED.minutes / 2
 
 
 def test_a_movement_done_twice_in_a_practice_counts_once() -> None:
