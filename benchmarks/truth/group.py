@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil, floor, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,18 +45,19 @@ class PlaceFound:
         When they were found first; NaN where they never were.
     seen
         0–1: in how many of the frames after `FOUND_WITHIN_S` they were found.
-    others
-        In how many frames somebody else was given out for them.
+    longest_other_s
+        The longest for which somebody else was given out for them.
     counted, true
-        Repetitions counted and done, of the side that did fewer and more.
+        Repetitions done whole, and those of them that were counted once on each side that does
+        them.
     """
 
     place: int | None
     first_s: float
     seen: float
-    others: int
-    counted: tuple[int, int]
-    true: tuple[int, int]
+    longest_other_s: float
+    counted: int
+    true: int
 
 
 def frames_of_group(source: GroupSource, seconds: float) -> Iterator[Frame]:
@@ -156,27 +157,32 @@ def _found(
     source: GroupSource,
     end_s: float,
 ) -> PlaceFound:
-    true = _true(source, person, len(who))
+    cycles = np.array([source.cycles(frame)[person] for frame in range(len(who))])
+    whole = range(ceil(cycles[0]), floor(cycles[-1]))
     if row is None:
-        return PlaceFound(None, float("nan"), 0.0, 0, (0, 0), true)
+        return PlaceFound(None, nan, 0.0, 0.0, 0, len(whole))
     there = who[:, row] == person
     after = there[round(FOUND_WITHIN_S * source.fps) :]
     first = np.flatnonzero(there)
-    summary = watched[row].coach(0.0).summary(end_s)
-    counts = Counter(repetition.side for repetition in summary.repetitions)
-    sides = [counts[side] for side in ("left", "right", "both") if counts[side]] or [0]
+    tops: Counter[tuple[str, int]] = Counter()
+    for repetition in watched[row].coach(0.0).summary(end_s).repetitions:
+        top = min(round(repetition.peak_s * source.fps), len(cycles) - 1)
+        tops[repetition.side, floor(cycles[top])] += 1
+    sides = {side for side, _ in tops}
     return PlaceFound(
         watched[row].number,
-        first[0] / source.fps if len(first) else float("nan"),
+        float(first[0]) / source.fps if len(first) else nan,
         float(after.mean()) if len(after) else 0.0,
-        int(np.count_nonzero((who[:, row] != person) & (who[:, row] != -1))),
-        (min(sides), max(sides)),
-        true,
+        _longest((who[:, row] != person) & (who[:, row] != -1)) / source.fps,
+        sum(bool(sides) and all(tops[side, each] == 1 for side in sides) for each in whole),
+        len(whole),
     )
 
 
-def _true(source: GroupSource, person: int, frames: int) -> tuple[int, int]:
-    """Return how many repetitions were done whole; and with one that was begun before it all."""
-    begin, end = (float(source.cycles(frame)[person]) for frame in (0, frames - 1))
-    whole = floor(end) - ceil(begin)
-    return whole, floor(end) - floor(begin)
+def _longest(flags: NDArray[np.bool_]) -> int:
+    """Return the length of the longest run of what is so."""
+    longest = run = 0
+    for flag in flags.tolist():
+        run = run + 1 if flag else 0
+        longest = max(longest, run)
+    return longest
