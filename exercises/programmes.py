@@ -19,6 +19,7 @@ _ORDER = (
     "two-minute-break",
     "flare-day",
     "maintenance",
+    "group-practice",
 )
 
 

@@ -101,7 +101,7 @@ def test_what_is_no_programme_at_all_is_said_in_one_line() -> None:
         parse_programme(b"\xff", "mine.toml", LIBRARY)
 
 
-def test_the_seven_presets_are_there_and_hold_together() -> None:
+def test_the_eight_presets_are_there_and_hold_together() -> None:
     assert list(presets()) == [
         "first-meeting",
         "chair",
@@ -110,6 +110,7 @@ def test_the_seven_presets_are_there_and_hold_together() -> None:
         "two-minute-break",
         "flare-day",
         "maintenance",
+        "group-practice",
     ]
     for name, programme in presets().items():
         assert programme.id == name
