@@ -156,12 +156,12 @@ def for_one(
         named, only what it raised for the person or their ranges: other trouble is told in a line.
     """
     person = store.people.get(code).value
-    _refuse_not_cleared(person)
+    refuse_not_cleared(person)
     versions = store.ranges.current(person.code)
     troubles: list[str] = []
-    applied, since = _signed_and_eased(store, person.code, wish, troubles)
+    applied, since = signed_and_eased(store, person.code, wish, troubles)
     easings = [*since, *_flare(wish, today)]
-    done, said = [], [*troubles, *_lines(person, versions, easings, today)]
+    done, said = [], [*troubles, *lines_of(person, versions, easings, today)]
     lighter: dict[str, Prepared] = {}
     for item in _items(person, wish, applied):
         if item.exercise_id not in known:
@@ -241,7 +241,8 @@ def easing_words(easings: Iterable[Easing]) -> str:
     return ", ".join(dict.fromkeys(tr(f"easing.{easing.why}") for easing in easings))
 
 
-def _refuse_not_cleared(person: Person) -> None:
+def refuse_not_cleared(person: Person) -> None:
+    """Raise `click.ClickException`, in one line, for whoever was looked at and not cleared."""
     screening = person.screening
     if screening is not None and not screening.cleared:
         raise click.ClickException(
@@ -250,7 +251,7 @@ def _refuse_not_cleared(person: Person) -> None:
         )
 
 
-def _signed_and_eased(
+def signed_and_eased(
     store: "Store", code: str, wish: Wish, troubles: list[str]
 ) -> tuple["Applied | None", tuple[Easing, ...]]:
     """Return the programme that holds, and what was eased since.
@@ -289,7 +290,7 @@ def _items(person: Person, wish: Wish, applied: "Applied | None") -> Sequence[It
     return applied.programme.items
 
 
-def _lines(
+def lines_of(
     person: Person, versions: Iterable[SignedRange], easings: Sequence[Easing], today: date
 ) -> Iterator[str]:
     """Yield what is to be told of what was eased, and of ranges to be looked at again."""

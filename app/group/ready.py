@@ -1,0 +1,230 @@
+"""A group's practice made ready: what all do, and how each place does it.
+
+All is looked up before it begins: nothing of the store is asked for while a group practises.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import click
+
+from app.group.ways import Way, clocked, shown, way_of, ways_at
+from app.group.whose import Whose, refuse_unfit, whose
+from exercises.exercise import Exercise
+from exercises.programme import Item, Programme
+from exercises.programmes import UnknownPreset, find_preset
+from feedback.group.plan import Beat, GroupPlan, Move, Rest, Talk
+from feedback.pacing import GENTLE, tires
+
+if TYPE_CHECKING:
+    from records.store import Store
+
+USUAL = "group-practice"
+"""The programme of a group that names none."""
+
+# How long the talks are meant to take, seconds (defaults of ours, unvalidated).
+BEFORE = (Talk("welcome", 90), Talk("check-in", 180))
+AFTER = (
+    Talk("with-a-neighbour", 180),
+    Talk("reflection", 180),
+    Talk("one-word", 90),
+    Talk("goodbye", 30),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A group's practice that is ready to begin.
+
+    Attributes
+    ----------
+    plan
+        What it practises.
+    codes
+        Who is at which place, by the place's number; of others nothing is kept.
+    said
+        What is to be told whoever leads before it begins, a line each; never a name.
+    resting
+        At which of the plan's beats, from 0, which places are to be invited to rest: nothing of the
+        movement is offered there. Their way is to breathe along.
+    """
+
+    plan: GroupPlan
+    codes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    said: tuple[str, ...] = ()
+    resting: Mapping[int, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def ready(
+    programme: str | None,
+    people: Mapping[int, str],
+    *,
+    store: "Store | None",
+    known: Mapping[str, Exercise],
+    places: Sequence[int],
+    seated: Collection[int] = (),
+    today: date | None = None,
+    move_s: float = GENTLE.move_s,
+    rest_s: float = GENTLE.rest_s,
+) -> Ready:
+    """Return what a group practises.
+
+    Parameters
+    ----------
+    programme
+        The id of a preset; `None` for `USUAL`.
+    people
+        Codes by the numbers of places. A place without one keeps to the general ranges, narrower.
+    store
+        Where the people are; `None` where nobody is named.
+    known
+        All movements there are, by id.
+    places
+        The numbers of the places that are used. While nobody is named for one of them, the guide
+        goes no farther than the general ranges.
+    seated
+        Those of them that are chairs.
+    today
+        Which day it is, for what was eased.
+    move_s, rest_s
+        After so much moving there is so much rest, between two movements.
+
+    Raises
+    ------
+    click.ClickException
+        In one line: an unknown programme, no place, a place that is not there, a code at two
+        places, somebody who is not cleared, nothing that is offered.
+    UnknownEntry
+        Where nobody has a code.
+    """
+    refuse_unfit(people, dict.fromkeys(places))
+    if not places:
+        raise click.ClickException("a group needs at least one place")
+    day = today or date.today()
+    said: list[str] = []
+    items = list(_items(_preset(programme), known, said))
+    movements = tuple(known[item.exercise_id] for item in items)
+    there = _there(people, store, movements, day, said)
+    room = _Room(tuple(places), frozenset(seated), there)
+    moves = [found for item in items if (found := room.move(item, known, day, said)) is not None]
+    if not moves:
+        raise click.ClickException("nothing of this programme is offered to this group")
+    beats: list[Beat] = [*BEFORE]
+    resting: dict[int, frozenset[int]] = {}
+    for beat, rests in _with_rests(moves, move_s, rest_s):
+        if rests:
+            resting[len(beats)] = rests
+        beats.append(beat)
+    codes = {place: each.person.code for place, each in there.items() if each is not None}
+    return Ready(GroupPlan((*beats, *AFTER), tuple(places)), codes, tuple(said), resting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Who is where: `there` holds `None` for whoever cannot be looked up."""
+
+    places: tuple[int, ...]
+    chairs: frozenset[int]
+    there: Mapping[int, Whose | None]
+
+    def seated(self, place: int) -> bool:
+        """Return whether a place is a chair, or its person practises seated."""
+        who = self.there.get(place)
+        return place in self.chairs or (who is not None and who.person.posture == "seated")
+
+    def move(
+        self, item: Item, known: Mapping[str, Exercise], day: date, said: list[str]
+    ) -> tuple[Move, frozenset[int]] | None:
+        """Return a movement with the ways of all, and who rests in it; `None` where all do."""
+        movement = known[item.exercise_id]
+        if all(self.seated(place) for place in self.places):
+            # Where everybody sits, so does the guide.
+            movement = next(iter(ways_at(movement, known, seated=True)), movement)
+        timed = clocked(item, movement)
+        ways = {
+            place: way_of(
+                timed, movement, self.there.get(place), known, day, seated=self.seated(place)
+            )
+            for place in self.places
+        }
+        if all(way.rests for way in ways.values()):
+            reasons = dict.fromkeys(way.because for way in ways.values())
+            said.append(f"{movement.id} is left out: {'; '.join(reasons)}")
+            return None
+        said += _told(movement, ways)
+        narrower = any(self.there.get(place) is None for place in self.places)
+        return (
+            Move(
+                shown(timed, movement, narrower=narrower),
+                {place: way.done.exercise for place, way in ways.items()},
+                {place: way.done.ranges for place, way in ways.items()},
+            ),
+            frozenset(place for place, way in ways.items() if way.rests),
+        )
+
+
+def _told(movement: Exercise, ways: Mapping[int, Way]) -> Iterator[str]:
+    """Yield a line for each place that does something else, and why."""
+    for place, way in ways.items():
+        if way.rests:
+            yield f"place {place} is invited to rest in {movement.id}: {way.because}"
+        elif way.because:
+            other = way.done.exercise.id
+            yield f"place {place} does {other} in {movement.id}: {way.because}"
+
+
+def _preset(programme: str | None) -> Programme:
+    try:
+        return find_preset(programme or USUAL)
+    except UnknownPreset as unknown:
+        raise click.ClickException(str(unknown)) from None
+
+
+def _items(programme: Programme, known: Mapping[str, Exercise], said: list[str]) -> Iterator[Item]:
+    """Yield the items whose movement there is."""
+    for item in programme.items:
+        if item.exercise_id in known:
+            yield item
+        else:
+            said.append(f"{item.exercise_id} is left out: there is no such movement any more")
+
+
+def _there(
+    people: Mapping[int, str],
+    store: "Store | None",
+    movements: tuple[Exercise, ...],
+    day: date,
+    said: list[str],
+) -> dict[int, Whose | None]:
+    if not people:
+        return {}
+    if store is None:
+        raise click.ClickException(
+            "people are looked up by their codes in the store; make one with: unhurried store init"
+        )
+    return {
+        place: whose(store, place, code, movements, day, said)
+        for place, code in sorted(people.items())
+    }
+
+
+def _with_rests(
+    moves: Sequence[tuple[Move, frozenset[int]]], move_s: float, rest_s: float
+) -> Iterator[tuple[Beat, frozenset[int]]]:
+    """Yield the movements with a rest wherever the next would take all past `move_s`.
+
+    Breathing and resting movements are a rest themselves.
+    """
+    moved_s = 0.0
+    for move, rests in moves:
+        takes_s = move.shown.minutes * 60 if tires(move.shown) else 0.0
+        if not takes_s:
+            moved_s = 0.0
+        elif moved_s and moved_s + takes_s > move_s:
+            yield Rest(rest_s), frozenset()
+            moved_s = 0.0
+        moved_s += takes_s
+        yield move, rests
