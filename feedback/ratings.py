@@ -60,6 +60,8 @@ class Ratings(Definition):
     """The same, after."""
     effort: Scale | None = None
     """How much effort it was."""
+    satisfaction: Scale | None = None
+    """0 not at all to 10 fully content with the practice, an item of our own."""
     pain_marks: Annotated[tuple[PainMark, ...], Field(strict=False, max_length=1000)] = ()
     """Pain said in the middle, in order."""
     signs: Annotated[tuple[Slug, ...], Field(strict=False, max_length=10)] = ()

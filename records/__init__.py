@@ -1,1 +1,1 @@
-"""What is kept: one encrypted store of people, staff, ranges, programmes, practices and diary."""
+"""What is kept: one encrypted store of people, staff, ranges, practices, groups and diaries."""

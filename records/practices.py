@@ -41,6 +41,8 @@ class KeptPractice(BaseModel):
     """The person's own words."""
     with_staff: Initials | None = None
     """Who was there; `None` for a practice alone."""
+    note: Note = ""
+    """What whoever led it noted of it."""
     made_with: Name
     """The program and the pose model, with their versions."""
 
@@ -71,6 +73,7 @@ class Practices:
         began_at: datetime,
         made_with: str,
         with_staff: str | None = None,
+        note: str = "",
     ) -> UUID:
         """Keep one practice, and return its id once it is on the disk.
 
@@ -78,7 +81,7 @@ class Practices:
         ----------
         code
             Whose.
-        record, ratings, words, began_at, made_with, with_staff
+        record, ratings, words, began_at, made_with, with_staff, note
             As `KeptPractice` has them.
 
         Raises
@@ -96,6 +99,7 @@ class Practices:
             ratings=ratings,
             words=words,
             with_staff=with_staff,
+            note=note,
             made_with=made_with,
         )
         with self._work.writing() as transaction:
@@ -108,8 +112,17 @@ class Practices:
             transaction.flush()
             return practice.id
 
-    def amend(self, id_: UUID, record: PracticeRecord, ratings: Ratings, words: str) -> None:
+    def amend(
+        self,
+        id_: UUID,
+        record: PracticeRecord,
+        ratings: Ratings,
+        words: str,
+        note: str | None = None,
+    ) -> None:
         """Keep what was done and said since a practice was kept, in its place.
+
+        A `note` that is not given stays as it was.
 
         Raises
         ------
@@ -124,7 +137,9 @@ class Practices:
                 raise UnknownEntry("the practice", str(id_))
             self._refuse_without_yes(transaction.get_one(PersonRow, row.person_id))
             before = read_document(KeptPractice, row.document, self._work.path, "a practice")
-            now = {"record": record, "ratings": ratings, "words": words}
+            now: dict[str, object] = {"record": record, "ratings": ratings, "words": words}
+            if note is not None:
+                now["note"] = note
             row.document = KeptPractice(**(dict(before) | now)).model_dump_json()
 
     def list(

@@ -15,6 +15,7 @@ from records.errors import (
     StoreExists,
     StoreReadOnly,
 )
+from records.groups import Groups
 from records.locking import held, refuse_network
 from records.migrating import bring_up_to_date, run_steps
 from records.people import People
@@ -38,7 +39,7 @@ class Store(ClosesOnExit):
 
     Attributes
     ----------
-    people, staff, ranges, programmes, proposals, rooms, practices, diary
+    people, staff, ranges, programmes, proposals, rooms, practices, groups, diary
         What is kept, each with calls of its own.
     migrated_from
         The backup made before an older store was brought to this program's form, if it was.
@@ -56,6 +57,7 @@ class Store(ClosesOnExit):
         self.proposals = Proposals(work, self.staff, self.ranges)
         self.rooms = Rooms(work)
         self.practices = Practices(work)
+        self.groups = Groups(work)
         self.diary = Diary(work)
 
     def close(self) -> None:

@@ -141,6 +141,18 @@ class PracticeRow(Base):
     """A `records.practices.KeptPractice` as JSON."""
 
 
+class GroupRow(Base):
+    """That a group practised; it names nobody who was there."""
+
+    __tablename__ = "group_practice"
+    __table_args__ = (Index(None, "began_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    began_at: Mapped[datetime]
+    document: Mapped[str]
+    """A `records.groups.KeptGroup` as JSON."""
+
+
 class DiaryRow(Base):
     """A day's entry of a person's diary."""
 

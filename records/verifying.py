@@ -16,6 +16,7 @@ from records import driver
 from records.driver import DriverError, named
 from records.errors import StoreDamaged, StoreError
 from records.form import form_of
+from records.groups import KeptGroup
 from records.kept import read_document
 from records.migrations.revisions import HEAD
 from records.practices import KeptPractice
@@ -29,6 +30,7 @@ _DOCUMENTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "proposals": ("proposal", Proposal),
     "rooms": ("room", Room),
     "practices": ("practice", KeptPractice),
+    "group practices": ("group_practice", KeptGroup),
     "diary entries": ("diary_entry", DiaryEntry),
 }
 # More of one kind say no more.

@@ -26,7 +26,7 @@ from tests.records.specimens import person
 STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
 def upgrade():
     with op.batch_alter_table("person") as table:
         table.add_column(sa.Column("shoe_size", sa.Integer(), server_default="0", nullable=False))
@@ -43,7 +43,7 @@ def steps_with(tmp_path: Path, then: str) -> Path:
     """Return the real steps and one more."""
     steps = tmp_path / "steps"
     shutil.copytree(migrating.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "r0002_more.py").write_text(STEP.format(then=then))
+    (steps / "versions" / "r0003_more.py").write_text(STEP.format(then=then))
     return steps
 
 
@@ -91,8 +91,8 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(place: Place, tmp_pa
     key = key_of(place)
     steps = steps_with(tmp_path, "pass")
     with (
-        patch.object(migrating, "HEAD", "0002"),
-        patch.object(migrating, "KNOWN", ("0001", "0002")),
+        patch.object(migrating, "HEAD", "0003"),
+        patch.object(migrating, "KNOWN", ("0001", "0002", "0003")),
         patch.object(migrating, "STEPS", steps),
     ):
         backup = migrating.bring_up_to_date(place.store, key, place.backups)
@@ -101,7 +101,23 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(place: Place, tmp_pa
     assert "shoe_size" in columns(place)
     assert backup.parent == place.backups
     found = verify(backup, key)
-    assert (found.form, found.counts["people"], found.faults) == ("0001", 1, ())
+    assert (found.form, found.counts["people"], found.faults) == ("0002", 1, ())
+
+
+def test_a_store_of_the_first_form_learns_of_groups(place: Place) -> None:
+    with open_store(place) as store:
+        store.people.add(person("P-1"))
+    connection = driver.connect(place.store, key_of(place))
+    connection.execute("DROP TABLE group_practice")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.close()
+    with open_store(place) as store:
+        assert store.migrated_from is not None
+        assert store.groups.list() == []
+        assert store.people.count() == 1
+    found = verify(place.store, key_of(place))
+    assert (found.form, found.faults) == (HEAD, ())
+    assert verify(store.migrated_from, key_of(place)).form == "0001"
 
 
 @pytest.mark.parametrize(

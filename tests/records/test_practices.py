@@ -1,18 +1,21 @@
 """Practices, diaries and rooms: what is kept comes back, whole."""
 
+import json
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from math import isnan
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
 from pydantic import ValidationError
 
 from exercises.person import Consent
-from feedback.ratings import DiaryEntry
+from feedback.ratings import DiaryEntry, Ratings
 from records.errors import AlreadyThere, NotAgreed, Stale, UnknownEntry
 from records.rooms import Room
 from records.store import Store
+from records.tables import PracticeRow
 from tests.records.specimens import DAY, MOVEMENT, NOON, person, practice, ratings
 from vision.zones import Zone
 
@@ -143,3 +146,36 @@ def test_a_room_keeps_its_places(store: Store) -> None:
 def test_a_room_with_two_places_of_one_number_is_none() -> None:
     with pytest.raises(ValidationError, match="one number"):
         Room(name="Hall", zones=(Zone(1, 0, 0, 0.5, 1), Zone(1, 0.5, 0, 0.5, 1)))
+
+
+def test_a_note_and_how_content_somebody_was_come_back(staffed: Store) -> None:
+    id_ = staffed.practices.add(
+        "P-0147",
+        practice(),
+        Ratings(satisfaction=8),
+        "warm",
+        began_at=NOON,
+        made_with="t",
+        with_staff="AB",
+        note="Sat from the middle on.",
+    )
+    staffed.practices.amend(id_, practice(), Ratings(satisfaction=9), "warmer")
+    (kept,) = staffed.practices.list("P-0147")
+    assert (kept.note, kept.ratings.satisfaction, kept.words) == (
+        "Sat from the middle on.",
+        9,
+        "warmer",
+    )
+    staffed.practices.amend(id_, practice(), Ratings(), "", "Stood again.")
+    assert staffed.practices.list("P-0147")[0].note == "Stood again."
+
+
+def test_a_practice_of_before_there_were_notes_is_read(staffed: Store) -> None:
+    keep(staffed)
+    with staffed.practices._work.writing() as transaction:
+        row = transaction.scalars(sa.select(PracticeRow)).one()
+        written = json.loads(row.document)
+        del written["note"], written["ratings"]["satisfaction"]
+        row.document = json.dumps(written)
+    (kept,) = staffed.practices.list("P-0147")
+    assert (kept.note, kept.ratings.satisfaction) == ("", None)

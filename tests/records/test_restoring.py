@@ -18,6 +18,7 @@ from records.errors import (
     StoreNewer,
 )
 from records.key_errors import NeedsRecoveryCode, NotTheRecoveryCode
+from records.migrations.revisions import HEAD
 from records.place import Place
 from records.restoring import Opening, restore
 from records.store import make_store, open_store
@@ -191,7 +192,7 @@ def test_a_backup_that_does_not_hold_is_refused_and_the_store_stays(
 def test_a_backup_of_a_newer_program_is_refused(place: Place, backup: Path) -> None:
     set_form(place, "0999")
     newer = back_up(place, key_of(place), backup.with_name("newer.db"))
-    set_form(place, "0001")
+    set_form(place, HEAD)
     with pytest.raises(StoreNewer):
         restore(place, newer, key_of(place), no_code)
     assert codes(place) == ["P-1", "P-2"]
