@@ -52,15 +52,26 @@ class Sounds(ClosesOnExit):
             self._voice.prepare()
 
     def follow(self, moment: Moment, choices: Choices, t: float) -> None:
-        """Sound what begins now, as loud as is liked now."""
+        """Sound what begins now of one person's practice, as loud as is liked now."""
+        self.hear(heard(moment), spoken(moment), choices, t)
+
+    def hear(self, now: Heard, phrase: str | None, choices: Choices, t: float) -> None:
+        """Sound what begins now, as loud as is liked now.
+
+        Parameters
+        ----------
+        now
+            What matters to the ear.
+        phrase
+            Id of the fixed phrase that goes with it, or a movement's own text; `None` for none.
+        """
         player = self._player
         if player is None:
             return
         player.mute(choices.muted, t)
         player.turn(choices.volume, t)
         player.surround(choices.ambient, t)
-        player.hear(heard(moment), t)
-        phrase = spoken(moment)
+        player.hear(now, t)
         if phrase != self._spoken:
             self._spoken = phrase
             if phrase is not None and self._voice is not None and self._voice.on:
@@ -103,13 +114,18 @@ def heard(moment: Moment) -> Heard:
 
 
 def spoken(moment: Moment) -> str | None:
-    """Return the fixed phrase that goes with a moment: its id, or a movement's own text."""
+    """Return the fixed phrase that goes with a moment: its id, or a movement's own text.
+
+    What protects is spoken before all else, whatever is shown, in the words that name no side.
+    """
     step = moment.step
+    cue = None if step is None else step.feedback.cue
+    if cue is not None and cue.protective:
+        return f"cue.{cue.id}"
     if moment.kind == "grounding" and moment.grounded is not None:
         return f"grounding.{moment.grounded.way}-{moment.grounded.line}"
     if moment.kind != "movement" or step is None:
         return None
-    cue = step.feedback.cue
     if cue is not None and cue.side is None:
         return f"cue.{cue.id}"
     if step.kind in ("showing", "moving"):

@@ -7,6 +7,7 @@ from math import inf
 import pygame
 
 from app.detection import Seen
+from feedback.intent import Intent
 from feedback.moment import Moment
 from feedback.record import PracticeRecord
 from feedback.said import Asked
@@ -120,10 +121,13 @@ class Stage:
 
     def take(self, event: Input, choices: Choices, t: float) -> Asked | Choices | None:
         """Return what is asked of the practice, other choices, or nothing."""
+        switched = choices.scanning and isinstance(event, Press) and event.key in SWITCHES
         if self._now is None:
+            if switched:
+                return Intent.PAUSE  # where all else is offered, whichever key is the one
             return on_key(event.key, choices) if isinstance(event, Press) else None
         _, screen, view = self._now
-        if choices.scanning and isinstance(event, Press) and event.key in SWITCHES:
+        if switched:
             return self._switch(screen, view, t)
         asked = screen.take(event, view)
         if asked is not None or screen.takes_text or not isinstance(event, Press):

@@ -1,7 +1,7 @@
 """Where everything stands on the practice screen: plain rectangles, one grid of 1% of the height.
 
 In small windows and with large type, secondary things give way first: the hint, the time, then
-the guide. The picture, the breath, the petals and the line of words always stay.
+the guide. The picture, the breath, the petals, the line of words and the ways out always stay.
 """
 
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ _LETTER_EM = 0.49
 # The panel beside the picture, of the width there is; the picture is never wider than this shape.
 _SIDE_SHARE = 0.37
 _WIDEST_PICTURE = 1.78
+# Of the window's height, the most that the ways out take.
+_MOST_WAYS = 0.06
 # Of the height that breath and guide share where one stands over the other.
 _BREATH_SHARE = 0.48
 # Where the breath, beside or over the guide, would be smaller than this, in units and in sizes of
@@ -53,6 +55,8 @@ class Layout:
         Within `side`.
     hint
         Within `line`: which key shows the keys.
+    ways
+        Under `line`: the keys that lead out, which always stay; `None` where none are shown.
     """
 
     size: tuple[int, int]
@@ -70,6 +74,7 @@ class Layout:
     petals: Rect
     line: Rect
     hint: Rect | None
+    ways: Rect | None
 
     @property
     def radius(self) -> float:
@@ -78,7 +83,9 @@ class Layout:
 
 
 @lru_cache(maxsize=32)
-def layout(size: tuple[int, int], text_scale: float, theme: ThemeName) -> Layout:
+def layout(
+    size: tuple[int, int], text_scale: float, theme: ThemeName, *, ways_out: bool = False
+) -> Layout:
     """Return where everything stands in a window of `size`.
 
     Parameters
@@ -89,6 +96,8 @@ def layout(size: tuple[int, int], text_scale: float, theme: ThemeName) -> Layout
         How large the person wants the type, 1.0 being the theme's own.
     theme
         Which sizes of type and which colours.
+    ways_out
+        Whether the keys that lead out stand under all of it.
     """
     width, height = size
     stacked = width < _PORTRAIT_BELOW * height
@@ -105,6 +114,11 @@ def layout(size: tuple[int, int], text_scale: float, theme: ThemeName) -> Layout
     margin = round(4 * unit)
     gap = round(2.4 * unit)
     inner = Rect(margin, round(2.4 * unit), width - 2 * margin, height - round(5.6 * unit))
+    ways = None
+    if ways_out:
+        high = min(line_height(aside_px), round(_MOST_WAYS * height))
+        ways = Rect(margin, height - round(1.2 * unit) - high, inner.width, high)
+        inner.height = ways.top - round(0.8 * unit) - inner.top
     heading, time = _top(inner, title_px, aside_px)
     line, hint = _foot(inner, words_px, aside_px, unit)
     middle_top = heading.bottom + round(1.6 * unit)
@@ -127,6 +141,7 @@ def layout(size: tuple[int, int], text_scale: float, theme: ThemeName) -> Layout
         petals=petals,
         line=line,
         hint=hint,
+        ways=ways,
     )
 
 

@@ -1,15 +1,17 @@
 """What a practice screen is given to draw, and how the person likes it drawn: plain data."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    # What is read as the first picture comes up does not wait for them.
+    import numpy as np
+    from numpy.typing import NDArray
 
-from exercises.exercise import Exercise
-from feedback.feedback import Feedback
-from feedback.step import StepKind
-from vision.pose import Pose
+    from exercises.exercise import Exercise
+    from feedback.feedback import Feedback
+    from feedback.step import StepKind
+    from vision.pose import Pose
 
 Mirror = Literal["picture", "figure", "silhouette", "nothing"]
 BreathShape = Literal["circle", "wave"]
@@ -30,7 +32,7 @@ class Picture:
         the frame, where `pixels` is plain ground. Not mirrored: `left` is shown on the right.
     """
 
-    pixels: NDArray[np.uint8]
+    pixels: "NDArray[np.uint8]"
     left: float
     top: float
     right: float
@@ -71,9 +73,9 @@ class PracticeView:
         Id of the caption of the sound that is heard now; `None` where there is none.
     """
 
-    exercise: Exercise
-    feedback: Feedback
-    pose: Pose | None
+    exercise: "Exercise"
+    feedback: "Feedback"
+    pose: "Pose | None"
     frame_size: tuple[int, int]
     picture: Picture | None
     remaining_s: float | None
@@ -82,7 +84,7 @@ class PracticeView:
     calm: bool
     label: str | None
     t: float
-    kind: StepKind = "moving"
+    kind: "StepKind" = "moving"
     gone: bool = False
     welcomed: bool = False
     caption: str | None = None

@@ -43,8 +43,8 @@ def tr(id: str, language: str = "en", **values: object) -> str:
     Raises
     ------
     KeyError
-        For a key that not even the English catalogue holds, and for a value that the text names
-        and `values` lacks.
+        For a key that not even the English catalogue holds, and for a value that the English text
+        names and `values` lacks.
     LookupError
         Where there is no catalogue of that language.
     WordsError
@@ -60,7 +60,15 @@ def tr(id: str, language: str = "en", **values: object) -> str:
             raise KeyError(id)
         # A text or a plural form that a language lacks is said in English rather than not at all.
         return tr(id, OWN, **values)
-    return text.format(**values)
+    try:
+        return text.format(**values)
+    except (LookupError, ValueError, AttributeError) as fault:
+        # A brace that is not closed, or that names what is not there: nobody's practice ends by it.
+        if language != OWN:
+            return tr(id, OWN, **values)
+        if isinstance(fault, KeyError):
+            raise
+        return id
 
 
 @cache

@@ -121,7 +121,7 @@ def test_a_real_window_under_xvfb_closes_by_itself(clip: Path, tmp_path: Path) -
     command = ["app.main", "practice", SUNRISE.id, "--source", str(clip), "--stats"]
     with virtual_display("1280x720") as display:
         done = subprocess.run(
-            [sys.executable, "-m", *command, "--seconds", "4"],
+            [sys.executable, "-m", *command, "--seconds", "12"],
             env={**display, "UNHURRIED_HOME": str(tmp_path)},
             capture_output=True,
             text=True,

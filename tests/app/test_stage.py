@@ -20,6 +20,7 @@ from feedback.step import Step
 from tests.app.practising import moment_of
 from tests.people import arms
 from tests.ui.noted import noting
+from tests.ui.stands import setting
 from ui import protecting
 from ui.inputs import Press, Typed
 from ui.line import sentence
@@ -172,10 +173,14 @@ def test_with_one_key_a_pause_offers_all_that_the_keys_do() -> None:
     stage, choices = stage_of(), replace(PLAIN, scanning=True)
     moving = shown(at("movement", stepping()))
     stage.draw(pygame.Surface(SIZE), moving, choices)
-    assert stage.take(Press(pygame.K_SPACE), choices, 1.0) is Intent.PAUSE
+    for key in (pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER):
+        assert stage.take(Press(key), choices, 1.0) is Intent.PAUSE
+    assert stage.take(Press(pygame.K_RETURN), PLAIN, 1.0) is Intent.NEXT
     asked = set()
     for i in range(7):
         stage = stage_of()
-        drawn(stage, shown(at("movement", paused)), choices)
+        with setting() as found:
+            drawn(stage, shown(at("movement", paused)), choices)
+        assert tr("pausing.words") in {each.text for each in found}
         asked.add(stage.take(Press(pygame.K_SPACE), choices, 0.1 + PERIOD_S * (i + 1.5)))
     assert {Intent.TOO_MUCH, Intent.VARIANT, Intent.PAIN, Intent.STOP, Intent.LEAVE} <= asked

@@ -5,11 +5,14 @@ import sys
 import time
 import wave
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
+from app.sounds import phrases, spoken
 from app.voice import (
     NO_SYSTEM,
     NOT_INSTALLED,
@@ -23,6 +26,10 @@ from app.voice import (
     run_driver,
     voice_folder,
 )
+from exercises.library import find_exercise
+from feedback.practice import Practice
+from tests.app.practising import moment_of
+from tests.people import arms
 from tests.words.catalogues import texts
 from words.wording import forbidden_in
 
@@ -254,3 +261,15 @@ def test_phrases_are_kept_in_the_cache_or_where_the_home_is(
     assert voice_folder() == tmp_path / "home" / "voice"
     monkeypatch.delenv("UNHURRIED_HOME")
     assert "unhurried" in voice_folder().parts
+
+
+@pytest.mark.parametrize("kind", ["movement", "pain", "stop", "grounding"])
+def test_what_protects_is_spoken_before_all_else_and_names_no_side(kind: Any) -> None:
+    practice = Practice([find_exercise("sunrise-arms-standing")])
+    practice.step(None, arms(0.0, 20), 0.0)
+    calm, past = practice.step(None, arms(0.1, 20), 0.1), practice.step(None, arms(3, 176, 20), 3.0)
+    assert past.feedback.cue is not None
+    assert past.feedback.cue.side is not None
+    assert spoken(replace(moment_of(past), kind=kind)) == "cue.soften-back"
+    assert spoken(moment_of(calm)) == calm.exercise.phases[0].words
+    assert "cue.soften-back" in phrases([])

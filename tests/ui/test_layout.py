@@ -27,8 +27,8 @@ def rects(*some: pygame.Rect | None) -> list[pygame.Rect]:
 def test_nothing_overlaps_and_nothing_leaves_the_window(
     size: tuple[int, int], scale: float, theme: ThemeName
 ) -> None:
-    place = layout(size, scale, theme)
-    panels = rects(place.heading, place.time, place.picture, place.side, place.line)
+    place = layout(size, scale, theme, ways_out=True)
+    panels = rects(place.heading, place.time, place.picture, place.side, place.line, place.ways)
     inside = rects(place.breath, place.guide, place.petals)
     window = pygame.Rect((0, 0), size)
     assert all(window.contains(panel) for panel in panels)
@@ -43,7 +43,7 @@ def test_nothing_overlaps_and_nothing_leaves_the_window(
 def test_the_person_and_the_breath_always_have_room(
     size: tuple[int, int], scale: float, theme: ThemeName
 ) -> None:
-    place = layout(size, scale, theme)
+    place = layout(size, scale, theme, ways_out=True)
     assert place.picture.width >= min(0.4 * size[0], 0.8 * size[1])
     assert place.picture.height >= 0.2 * size[1]
     assert min(place.breath.size) >= 14 * place.unit

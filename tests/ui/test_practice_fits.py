@@ -29,7 +29,8 @@ from ui.patient.seeing import SeeingScreen
 from ui.screens import notice
 from ui.screens.practice import PracticeScreen
 from ui.text import font
-from ui.view import Choices
+from ui.theme import PALETTES
+from ui.view import Choices, ThemeName
 from words.tr import languages, tr
 
 SIZES = [(800, 600), (1280, 720), (1920, 1080)]
@@ -83,7 +84,7 @@ def check(found: list[Set], size: tuple[int, int]) -> None:
 def test_every_phase_cue_and_notice_stands_whole_in_its_line(
     language: str, scale: float, size: tuple[int, int]
 ) -> None:
-    place, surface = layout(size, scale, "calm"), pygame.Surface(size)
+    place, surface = layout(size, scale, "calm", ways_out=True), pygame.Surface(size)
     phases = {
         tr(phase.words, language): phase for each in library().values() for phase in each.phases
     }
@@ -124,7 +125,7 @@ def test_words_that_are_too_long_for_the_line_are_found() -> None:
 def test_every_title_and_every_word_of_the_breath_stands_whole(
     language: str, scale: float, size: tuple[int, int]
 ) -> None:
-    place, surface = layout(size, scale, "calm"), pygame.Surface(size)
+    place, surface = layout(size, scale, "calm", ways_out=True), pygame.Surface(size)
     screen = PracticeScreen(size, Choices(text_scale=scale), language)
     titles = {tr(each.title, language): each for each in library().values()}
     for text in longest(list(titles)):
@@ -188,3 +189,16 @@ def test_the_quiet_screens_beside_the_movements_stand_whole(
         with reading() as found:
             screen.draw(pygame.Surface(size), place, given, Choices(text_scale=scale))
         check_stands(found, size, screen.boxes)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("theme", list(PALETTES))
+def test_the_ways_out_are_always_in_sight_while_one_moves(language: str, theme: ThemeName) -> None:
+    for size, scale in ((SIZES[0], 1.6), (SIZES[0], 1.0), (SIZES[1], 1.0)):
+        for one_key, id in ((False, "keys.foot"), (True, "keys.foot-one")):
+            choices = Choices(text_scale=scale, theme=theme, scanning=one_key)
+            screen, surface = PracticeScreen(size, choices, language), pygame.Surface(size)
+            with reading() as found:
+                screen.draw(surface, VIEW, choices)
+            (foot,) = [each for each in found if each.text == tr(id, language)]
+            check([foot], size)

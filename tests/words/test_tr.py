@@ -90,6 +90,20 @@ def test_a_plural_form_that_is_missing_is_said_in_english_and_stops_nobody(other
     assert tr("time.left", "de", count=4) == tr("time.left", count=4)
 
 
+@pytest.mark.parametrize("brace", ["{anzahl}", "{count", "count}", "{}", "{count.tage}"])
+def test_a_brace_that_is_amiss_is_said_in_english_and_at_last_as_its_id(
+    other: Path, brace: str
+) -> None:
+    plural = (
+        f'msgid "time.left"\nmsgid_plural "time.left"\nmsgstr[0] "{brace}"\nmsgstr[1] "{brace}"\n'
+    )
+    written(other, plural)
+    assert tr("time.left", "de", count=4) == tr("time.left", count=4)
+    written(other.parent / "en", 'msgid "cue.rest"\nmsgstr "{rest"\n')
+    words.tr._compiled.cache_clear()
+    assert tr("cue.rest", "de") == "cue.rest"
+
+
 def test_a_catalogue_that_cannot_be_read_is_one_line(other: Path) -> None:
     (other / "practice.po").write_bytes(b'msgid "cue.rest"\nmsgstr "Eine Pause\xff"\n')
     with pytest.raises(WordsError, match=r"practice\.po: the words cannot be read") as raised:

@@ -48,6 +48,8 @@ _LEAST_SHARE = 0.62
 class Today(HomeScreen):
     """The practice of today in a panel, and where else to go along the foot."""
 
+    two_rows = True
+
     def title(self, view: PatientView) -> str:
         """Return the greeting; with a name only where one is kept."""
         return greeting(self.at.time_of_day, view.language, self.at.name)
@@ -132,7 +134,6 @@ def greeting(time_of_day: TimeOfDay, language: str, name: str = "") -> str:
     """Return a greeting, with a name where one is kept."""
     plain, named = _GREETINGS[time_of_day]
     return tr(named, language, name=name) if name else tr(plain, language)
-
 
 
 def _about(minutes: float) -> str:

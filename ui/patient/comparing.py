@@ -33,7 +33,7 @@ class Comparing(PatientScreen):
 
     def options(self, view: PatientView) -> tuple[Option, ...]:
         """Return the way on without an answer, the answers, and the rest of the foot."""
-        on, *rest = usual_options(view, "comparing.skip", pain=True)
+        on, *rest = usual_options(view, "comparing.skip", pain=True, enter=False)
         answers = (
             Option(answer, view.tr(f"comparing.{answer}"), Compared(answer), at="body")
             for answer in ANSWERS

@@ -24,6 +24,8 @@ _UNDER_FOOT = 5.2
 # Type in the foot gives way to this share of its size before it is set on three lines of pills.
 _LEAST_SHARE = 0.62
 _MOST_ROWS = 2
+# Whose keys, Enter and Backspace, go without saying where there is little room.
+_USUAL = frozenset({"on", "back"})
 # The ring stands off from what it surrounds, so that it is seen by its shape and not its colour;
 # in units. The one that scanning lights is twice as wide.
 _RING_GAP, _RING_WIDTH = 0.4, 0.42
@@ -62,7 +64,7 @@ Named = tuple[str, str, str]
 
 
 @lru_cache(maxsize=32)
-def framed(place: Layout, title: str, named: tuple[Named, ...]) -> Frame:
+def framed(place: Layout, title: str, named: tuple[Named, ...], *, two_rows: bool = False) -> Frame:
     """Return where everything stands.
 
     Parameters
@@ -71,12 +73,14 @@ def framed(place: Layout, title: str, named: tuple[Named, ...]) -> Frame:
         The text of the title; on two lines where one is too short for it.
     named
         What the foot offers: id, label, and what is printed on its key.
+    two_rows
+        Whether the foot stands on two rows before its keys and its type give way.
     """
     width, height = place.size
     unit = place.unit
     margin, foot_margin = round(5 * unit), round(_UNDER_FOOT * unit)
     room = width - 2 * margin
-    pills, foot_top = _pills(place, named, margin, room, height - foot_margin)
+    pills, foot_top = _pills(place, named, margin, room, height - foot_margin, two_rows)
     top = round(3.4 * unit)
     px = large_px(place)
     line = line_height(px)
@@ -208,15 +212,15 @@ def target_px(size_px: int) -> int:
 
 
 def _pills(
-    place: Layout, named: Sequence[Named], left: int, room: int, bottom: int
+    place: Layout, named: Sequence[Named], left: int, room: int, bottom: int, two_rows: bool
 ) -> tuple[tuple[Pill, ...], int]:
     """Return the pills, and the top of their first row."""
     if not named:
         return (), bottom
     gap = max(round(1.8 * place.unit), ring_px(place) + 4)
-    size_px, keys, rows = _set(place, named, room, gap)
+    size_px, rows = _set(place, named, room, gap, two_rows)
     height = target_px(size_px)
-    width_for = _widths(size_px, keys)
+    width_for = _widths(size_px)
     top = bottom - len(rows) * height - (len(rows) - 1) * gap
     pills = []
     for row, several in enumerate(rows):
@@ -224,31 +228,36 @@ def _pills(
         for each in several:
             wide = min(width_for(each), left + room - at)
             box = pygame.Rect(at, top + row * (height + gap), wide, height)
-            pills.append(Pill(each[0], each[1], each[2] if keys else "", box, size_px))
+            pills.append(Pill(*each, box, size_px))
             at = box.right + gap
     return tuple(pills), top
 
 
 def _set(
-    place: Layout, named: Sequence[Named], room: int, gap: int
-) -> tuple[int, bool, list[list[Named]]]:
-    """Return the size of type in the foot, whether keys are printed, and the rows.
+    place: Layout, named: Sequence[Named], room: int, gap: int, two_rows: bool
+) -> tuple[int, list[list[Named]]]:
+    """Return the size of type in the foot, and its rows, each with the keys there is room for.
 
-    What gives way first are the keys, then a little of the size, then the single row.
+    What gives way first are the keys of on and back, then the other keys, then a little of the
+    size, then the single row; where `two_rows`, the single row before all of it.
     """
     most_px = max(round(_MOST_FOOT * place.size[1]), 12)
     first, second = min(place.words_px, most_px), min(place.aside_px, most_px)
     least = max(round(_LEAST_SHARE * first), 12)
+    usual = [(id, label, "" if id in _USUAL else key) for id, label, key in named]
+    bare = [(id, label, "") for id, label, _ in named]
     tries = [
-        *((first, keys, 1) for keys in (True, False)),
-        (second, False, 1),
-        *((px, False, _MOST_ROWS) for px in range(second, least - 1, -1)),
+        *((first, keyed, 1) for keyed in (named, usual)),
+        *((first, keyed, _MOST_ROWS) for keyed in (named, usual) if two_rows),
+        (first, bare, 1),
+        (second, bare, 1),
+        *((px, bare, _MOST_ROWS) for px in range(second, least - 1, -1)),
     ]
-    for size_px, keys, most in tries:
-        rows = _rows(named, _widths(size_px, keys), room, gap)
+    for size_px, keyed, most in tries:
+        rows = _rows(keyed, _widths(size_px), room, gap)
         if len(rows) <= most:
-            return size_px, keys, rows
-    return least, False, _rows(named, _widths(least, False), room, gap)
+            return size_px, rows
+    return least, _rows(bare, _widths(least), room, gap)
 
 
 def _rows(
@@ -266,11 +275,11 @@ def _rows(
     return rows
 
 
-def _widths(size_px: int, keys: bool) -> Callable[[Named], int]:
+def _widths(size_px: int) -> Callable[[Named], int]:
     def width_for(named: Named) -> int:
         _, label, key = named
         text = width_of(label, size_px, "Medium") + 1
-        hint = width_of(key, _key_px(size_px)) + _key_gap(size_px) + 1 if keys and key else 0
+        hint = width_of(key, _key_px(size_px)) + _key_gap(size_px) + 1 if key else 0
         return max(text + hint + 2 * _pad(size_px), LEAST_TARGET_PX)
 
     return width_for

@@ -25,7 +25,7 @@ class Pain(RatingScreen):
     def foot(self, view: PatientView) -> tuple[Option, ...]:
         """Return on and stop: one goes back to where one was."""
         return (
-            Option("on", view.tr("pain.on"), Intent.NEXT),
+            Option("on", view.tr("pain.on"), Intent.NEXT, view.tr("keys.name.enter")),
             Option("stop", view.tr("on.stop"), Intent.STOP, "S"),
         )
 

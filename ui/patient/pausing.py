@@ -13,6 +13,8 @@ from ui.view import Choices
 class Pausing(PatientScreen):
     """What the keys of the practice do, as options to be lit one after another."""
 
+    two_rows = True
+
     def title(self, view: PatientView) -> str:
         """Return the title."""
         return view.tr("rest.title")
@@ -42,5 +44,5 @@ class Pausing(PatientScreen):
     ) -> None:
         """Say that there is time, or why the camera shows nothing."""
         size = min(place.title_px, large_px(place))
-        words = Passage(view.tr(view.notice or "rest.words"), size, place.palette.soft)
+        words = Passage(view.tr(view.notice or "pausing.words"), size, place.palette.soft)
         draw_flow(surface, body, [words])

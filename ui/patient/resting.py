@@ -13,7 +13,7 @@ _PAD, _WORD = 3.0, 1.3
 
 
 class RestingScreen(PatientScreen):
-    """Draws a rest. It ends by itself, or as soon as the person likes."""
+    """Draws a rest. It ends by itself, or as soon as the person likes; Space lets it stand."""
 
     timed = True
 
@@ -54,5 +54,13 @@ class RestingScreen(PatientScreen):
             surface, place, inner, phase, choices, view.language, view.t, share=_WORD
         )
         question = "" if step is None else view.tr(step.exercise.prompt)
-        said = (question or view.tr("rest.words"), view.tr("rest.words") if question else "")
+        words = view.tr(_words(view))
+        said = (question or words, words if question else "")
         self._words.draw(surface, where.words, place, said, view.t)
+
+
+def _words(view: PatientView) -> str:
+    """Return the id of what is said of the rest itself."""
+    if view.moment.paused:
+        return "notice.paused"
+    return "rest.words-sooner" if view.moment.said.tired else "rest.words"

@@ -21,7 +21,7 @@ class Rose(PatientScreen):
     def options(self, view: PatientView) -> tuple[Option, ...]:
         """Return on, and stop."""
         return (
-            Option("on", view.tr("rose.on"), Intent.NEXT),
+            Option("on", view.tr("rose.on"), Intent.NEXT, view.tr("keys.name.enter")),
             Option("stop", view.tr("rose.stop"), Intent.STOP, "S"),
         )
 

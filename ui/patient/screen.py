@@ -106,6 +106,8 @@ class PatientScreen:
     """Whether time runs on it, so that Space pauses."""
     takes_text = False
     """Whether letters are written here, and ask for nothing else."""
+    two_rows = False
+    """Whether its foot stands on two rows rather than in smaller type, or without its keys."""
     on_is_strong = True
     """Whether going on is what the screen is for, and a little brighter."""
 
@@ -211,9 +213,7 @@ class PatientScreen:
     def _draw(
         self, surface: pygame.Surface, place: Layout, view: PatientView, choices: Choices
     ) -> None:
-        title, options = self.title(view), self.options(view)
-        named = tuple((each.id, each.label, each.key) for each in options if each.at == "foot")
-        where = frame.framed(place, title, named)
+        title, where = self.title(view), self.where(place, view)
         self.boxes = {pill.id: pill.box for pill in where.pills}
         frame.draw_ground(surface, place)
         frame.draw_title(surface, place, where, title)
@@ -223,6 +223,12 @@ class PatientScreen:
         frame.draw_pills(surface, place, where, focus=focus, lit=lit, strong=strong)
         if view.caption is not None:
             frame.draw_caption(surface, place, view.tr(view.caption))
+
+    def where(self, place: Layout, view: PatientView) -> frame.Frame:
+        """Return where the screen has its parts."""
+        foot = [each for each in self.options(view) if each.at == "foot"]
+        named = tuple((each.id, each.label, each.key) for each in foot)
+        return frame.framed(place, self.title(view), named, two_rows=self.two_rows)
 
     def lit(self, view: PatientView) -> str | None:
         """Return the id of the option that scanning has lit."""
@@ -312,7 +318,7 @@ class PatientScreen:
 
 
 def usual_options(
-    view: PatientView, on: str = "on.next", *, pain: bool = False
+    view: PatientView, on: str = "on.next", *, pain: bool = False, enter: bool = True
 ) -> tuple[Option, ...]:
     """Return what can be done on most screens: on, back, say pain, stop, leave.
 
@@ -322,14 +328,21 @@ def usual_options(
         Id of what is written on the one that goes on.
     pain
         Whether the pain slider is offered; its key opens it in any case.
+    enter
+        Whether Enter goes on, and not something in the body.
     """
     tr = view.tr
-    back = (Option("back", tr("on.back"), Intent.PREVIOUS),) if not view.moment.first else ()
+    back = () if view.moment.first else (back_option(view),)
     hurts = (Option("pain", tr("on.pain"), Intent.PAIN, "P"),) if pain else ()
     return (
-        Option("on", tr(on), Intent.NEXT),
+        Option("on", tr(on), Intent.NEXT, tr("keys.name.enter") if enter else ""),
         *back,
         *hurts,
         Option("stop", tr("on.stop"), Intent.STOP, "S"),
         Option("leave", tr("on.leave"), Intent.LEAVE, tr("keys.name.escape")),
     )
+
+
+def back_option(view: PatientView) -> Option:
+    """Return the way back by one."""
+    return Option("back", view.tr("on.back"), Intent.PREVIOUS, view.tr("keys.name.backspace"))

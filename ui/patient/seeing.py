@@ -5,7 +5,7 @@ from math import pi
 import pygame
 
 from exercises.exercise import Exercise
-from feedback.setting_up import Hint
+from feedback.setting_up import Hint, Outline
 from ui import body as seen_as
 from ui import paint, rings, shapes
 from ui.backdrop import round_corners
@@ -13,7 +13,7 @@ from ui.chip import draw_chip
 from ui.layout import Layout
 from ui.mirror import shown_part
 from ui.paint import Drawing
-from ui.patient import frame, where_to_be
+from ui.patient import where_to_be
 from ui.patient.beside import Halves, Words, draw_panel, halves
 from ui.patient.postures import BodyScreen
 from ui.patient.screen import PatientView
@@ -48,11 +48,13 @@ class SeeingScreen(BodyScreen):
         super().__init__()
         self._words = Words()
         self._looks = 1.0
+        self._own: Outline | None = None  # where the person is well
 
     def enter(self, view: PatientView) -> None:
         """Come up anew, with nothing left of what was said the last time."""
         super().enter(view)
         self._words = Words()
+        self._own = None
 
     def title(self, view: PatientView) -> str:
         """Return the title."""
@@ -61,12 +63,6 @@ class SeeingScreen(BodyScreen):
     def picture_box(self, place: Layout, view: PatientView) -> tuple[int, int]:
         """Return the width and height in pixels in which the picture is shown."""
         return self._halves(self.where(place, view).body, place).panel.size
-
-    def where(self, place: Layout, view: PatientView) -> frame.Frame:
-        """Return where the screen has its parts."""
-        foot = [each for each in self.options(view) if each.at == "foot"]
-        named = tuple((each.id, each.label, each.key) for each in foot)
-        return frame.framed(place, self.title(view), named)
 
     def draw_body(
         self,
@@ -125,13 +121,25 @@ class SeeingScreen(BodyScreen):
                 exercise, place_to_be, shown, view.frame_size, panel, self._looks
             )
             share = self.glides.to("well", float(well), view.t)
-            where_to_be.draw(surface, panel, body, palette.ink, place.unit, 1 - share)
-            where_to_be.draw(surface, panel, body, palette.green, place.unit, share)
+            own = where_to_be.between(place_to_be, self._well_at(view, share, well=well), share)
+            to = where_to_be.outlined(exercise, own, shown, view.frame_size, panel, self._looks)
+            unit = place.unit
+            where_to_be.draw(surface, panel, body, palette.ink, unit, 1 - share, to)
+            where_to_be.draw(surface, panel, body, palette.green, unit, share, to)
         surface.set_clip(before)
         round_corners(surface, palette, panel, place.radius)
         if view.label is not None:
             type_px = min(place.aside_px, round(_CHIP_SHARE * panel.height))
             draw_chip(surface, palette, panel, place.unit, type_px, view.tr(view.label))
+
+    def _well_at(self, view: PatientView, share: float, *, well: bool) -> Outline | None:
+        """Return where the person was as it became well, to which the outline glides."""
+        advice = view.moment.advice
+        if not well and share == 0:
+            self._own = None
+        elif well and self._own is None and advice is not None:
+            self._own = advice.outline
+        return self._own
 
     def _draw_person(
         self,

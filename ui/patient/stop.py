@@ -1,11 +1,13 @@
 """Stopping now: what to do, in plain words, and whom to call."""
 
+from dataclasses import replace
+
 import pygame
 
 from feedback.intent import Intent
 from ui.layout import Layout
 from ui.patient.flow import Passage, draw_flow
-from ui.patient.screen import Option, PatientScreen, PatientView
+from ui.patient.screen import Option, PatientScreen, PatientView, back_option
 from ui.patient.signs import draw_signs, sign_options
 from ui.text import line_height
 from ui.typed import say, width_of
@@ -30,9 +32,9 @@ class Stop(PatientScreen):
     def options(self, view: PatientView) -> tuple[Option, ...]:
         """Return the end, the signs, and the way back."""
         return (
-            Option("on", view.tr("stop.end"), Intent.NEXT),
+            Option("on", view.tr("stop.end"), Intent.NEXT, view.tr("keys.name.enter")),
             *sign_options(view),
-            Option("back", view.tr("stop.back"), Intent.PREVIOUS),
+            replace(back_option(view), label=view.tr("stop.back")),
         )
 
     def looks(self, view: PatientView) -> tuple[object, ...]:

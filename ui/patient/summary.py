@@ -6,7 +6,7 @@ from feedback.intent import Intent
 from feedback.summing import Summed, summed
 from ui.layout import Layout
 from ui.patient.flow import Passage, draw_flow, height_of
-from ui.patient.screen import Option, PatientScreen, PatientView
+from ui.patient.screen import Option, PatientScreen, PatientView, back_option
 from ui.view import Choices
 from ui.widgets.box import fill_box
 from words.tr import tr
@@ -21,11 +21,10 @@ class Summary(PatientScreen):
 
     def options(self, view: PatientView) -> tuple[Option, ...]:
         """Return the end, and back."""
-        back = (Option("back", view.tr("on.back"), Intent.PREVIOUS),)
-        stopped = view.moment.said.stopped
+        stays = view.moment.said.stopped or view.moment.first
         return (
-            Option("on", view.tr("summary.end"), Intent.NEXT),
-            *(() if stopped or view.moment.first else back),
+            Option("on", view.tr("summary.end"), Intent.NEXT, view.tr("keys.name.enter")),
+            *(() if stays else (back_option(view),)),
         )
 
     def looks(self, view: PatientView) -> tuple[object, ...]:

@@ -18,6 +18,8 @@ from ui.guide import seen_from
 from ui.mirror import Bounds, to_screen
 
 Points = NDArray[np.float64]
+# What an outline is painted from: the panel's size, the joints, the scale, the colour, the unit.
+_Painted = tuple[tuple[int, int], tuple[tuple[float, float], ...], float, Colour, float]
 
 # Where to be while nobody stood well here before: all of a standing body in the picture; a seated
 # one nearer, its hips well inside (defaults of ours, unvalidated).
@@ -71,6 +73,7 @@ def draw(
     colour: Colour,
     unit: float,
     opacity: float,
+    to: Placed | None = None,
 ) -> None:
     """Draw the outline within `panel`.
 
@@ -78,14 +81,37 @@ def draw(
     ----------
     opacity
         0–1.
+    to
+        Where it has come to; `None` where it stands. What is painted is moved and scaled for it:
+        painting it anew for every picture takes too long.
     """
     if opacity < 0.005:
         return
-    image = _image(
-        panel.size, _key(body.points - panel.topleft), round(body.scale, 2), colour, round(unit, 2)
-    )
+    key = _key(body.points - panel.topleft)
+    painted = panel.size, key, round(body.scale, 2), colour, round(unit, 2)
+    corner = np.array(panel.topleft, dtype=np.float64)
+    wide = panel.width
+    if to is not None:
+        grown = to.scale / body.scale
+        wide = round(grown * panel.width)
+        corner = to.middle("shoulder") - grown * (body.middle("shoulder") - corner)
+    image = _image(*painted) if wide == panel.width else _scaled(painted, wide)
     image.set_alpha(round(255 * opacity))
-    surface.blit(image, panel)
+    surface.blit(image, (round(float(corner[0])), round(float(corner[1]))))
+
+
+def between(one: Outline, other: Outline | None, share: float) -> Outline:
+    """Return a place on the way from one to another, 0–1."""
+    if other is None:
+        return one
+    return Outline(*(a + share * (b - a) for a, b in zip(one, other, strict=True)))
+
+
+@lru_cache(maxsize=4)
+def _scaled(painted: _Painted, wide: int) -> pygame.Surface:
+    """Return the outline as wide as that, for a while: it moves on."""
+    high = round(wide * painted[0][1] / painted[0][0])
+    return pygame.transform.smoothscale(_image(*painted), (wide, high))
 
 
 def _key(points: Points) -> tuple[tuple[float, float], ...]:

@@ -50,9 +50,9 @@ class Words(PatientScreen):
         return (_BOX,)
 
     def options(self, view: PatientView) -> tuple[Option, ...]:
-        """Return what can be done in the foot; S is a letter here."""
-        usual = usual_options(view)
-        return tuple(replace(each, key="F1") if each.id == "stop" else each for each in usual)
+        """Return what can be done in the foot; S is a letter here, and Backspace takes one away."""
+        keys = {"stop": "F1", "back": view.tr("keys.name.page-up")}
+        return tuple(replace(each, key=keys.get(each.id, each.key)) for each in usual_options(view))
 
     @property
     def caret(self) -> pygame.Rect:

@@ -50,7 +50,7 @@ class PracticeScreen:
 
     @property
     def _place(self) -> Layout:
-        return layout(self._size, self._choices.text_scale, self._choices.theme)
+        return layout(self._size, self._choices.text_scale, self._choices.theme, ways_out=True)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take a window of `size` pixels."""
@@ -88,6 +88,9 @@ class PracticeScreen:
         if place.hint is not None:
             hint = tr("keys.hint", self._language)
             write(surface, hint, place.hint, place.aside_px, place.palette.soft, across=1.0)
+        if place.ways is not None:
+            ways = tr("keys.foot-one" if choices.scanning else "keys.foot", self._language)
+            write(surface, ways, place.ways, place.aside_px, place.palette.soft, across=0.5)
         keys_panel.draw(surface, place, self._language, keys)
 
     def _draw_together(

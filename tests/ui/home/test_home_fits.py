@@ -8,10 +8,11 @@ import pytest
 from tests.ui.home.stage import SCALES, SIZES, sitting, views
 from tests.ui.stands import check_stands, setting
 from ui.colour import contrast
+from ui.layout import layout
 from ui.theme import PALETTES
 from ui.view import Choices, ThemeName
 from ui.widgets.sizes import LEAST_TARGET_PX
-from words.tr import languages
+from words.tr import languages, tr
 
 ALL = list(views())
 
@@ -90,3 +91,13 @@ def test_a_name_that_looks_like_a_key_and_a_title_with_braces_are_said_as_they_a
         at.draw()
     assert "home.morning {count}" in {each.text for each in found}
     assert "a.b, {x}" in {each.text for each in found}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_foot_of_today_keeps_its_size_and_the_key_that_leaves(language: str) -> None:
+    at = sitting("today", (1280, 720), Choices(), language)
+    with setting() as found:
+        at.draw()
+    sizes = {each.size_px for each in found if each.text == tr("on.leave", language)}
+    assert sizes == {layout((1280, 720), 1.0, "calm").words_px}
+    assert tr("keys.name.escape", language) in {each.text for each in found}

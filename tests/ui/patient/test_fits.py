@@ -123,3 +123,27 @@ def test_keys_are_printed_where_there_is_room_and_left_out_where_not() -> None:
     assert [p.key for p in framed(layout((1280, 720), 1.0, "calm"), "", named).pills] == ["Esc"] * 2
     many = named * 4
     assert {p.key for p in framed(layout((800, 600), 1.6, "calm"), "", many).pills} == {""}
+
+
+def keys_on(name: str, size: tuple[int, int], scale: float) -> dict[str, str]:
+    at = sitting(name)
+    foot = at.screen.where(layout(size, scale, "calm"), at.view).pills
+    return {pill.id: pill.key for pill in foot}
+
+
+@pytest.mark.parametrize("name", [n for n in ALL if not n.startswith(("comparing", "words"))])
+def test_the_keys_of_on_and_back_are_printed_in_a_usual_window(name: str) -> None:
+    printed = keys_on(name, (1280, 720), 1.0)
+    assert printed["on"] == "Enter"
+    assert printed.get("back", "Backspace") == "Backspace"
+
+
+def test_the_keys_of_on_and_back_give_way_first() -> None:
+    printed = keys_on("after", (800, 600), 1.6)
+    assert (printed["on"], printed["stop"], printed["leave"]) == ("", "S", "Esc")
+
+
+def test_a_key_that_does_something_else_there_is_not_printed() -> None:
+    for name, id, key in (("comparing", "on", ""), ("words", "back", "Page Up")):
+        at = sitting(name)
+        assert {each.id: each.key for each in at.screen.options(at.view)}[id] == key

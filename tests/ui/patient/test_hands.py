@@ -1,6 +1,7 @@
 """Hands on the belly, at the end."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -88,3 +89,12 @@ def test_how_it_looks(looks_as_expected: Callable[[pygame.Surface, str], None]) 
     for name, exercise in (("seated", SEATED), ("standing", STANDING), ("lying", LYING)):
         surface = drawn(HandsScreen(), moved_view(exercise, 3.5, "hands"))
         looks_as_expected(surface, f"patient-hands-{name}")
+
+
+def test_back_is_offered_only_where_there_is_something_to_go_back_to() -> None:
+    view = moved_view(SEATED, kind="hands")
+    offered = [
+        [option.id for option in HandsScreen().options(replace(view, moment=moment))]
+        for moment in (view.moment, replace(view.moment, first=True))
+    ]
+    assert ["back" in each for each in offered] == [True, False]

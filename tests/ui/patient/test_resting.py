@@ -1,6 +1,7 @@
 """A rest among the movements."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pygame
@@ -8,10 +9,12 @@ import pytest
 
 from exercises.library import library
 from feedback.intent import Intent
+from feedback.said import Rated
 from tests.ui.patient.places import SCALES, SEATED, SIZES, drawn, moved_view, written
 from ui.inputs import Click, Press
 from ui.patient.resting import RestingScreen
 from ui.view import Choices
+from words.tr import tr
 
 
 def pixels(surface: pygame.Surface) -> np.ndarray:
@@ -36,13 +39,25 @@ def test_a_rest_is_ended_by_going_on_and_offers_to_say_pain_and_to_stop() -> Non
     assert {Intent.PAIN, Intent.STOP} <= set(offered)
     for key, intent in (
         (pygame.K_RETURN, Intent.NEXT),
-        (pygame.K_SPACE, Intent.PAUSE),  # which ends a rest
+        (pygame.K_SPACE, Intent.PAUSE),  # which lets it stand still
         (pygame.K_p, Intent.PAIN),
         (pygame.K_s, Intent.STOP),
     ):
         assert screen.take(Press(key), view) is intent
     for option in screen.options(view):
         assert screen.take(Click(screen.boxes[option.id].center), view) is option.asked
+
+
+def test_under_the_question_it_is_said_how_the_rest_goes_on() -> None:
+    view = moved_view(SEATED)
+    tired = view.moment.said.rated("before", Rated("energy", 3))
+    for moment, words in (
+        (view.moment, "rest.words"),
+        (replace(view.moment, said=tired), "rest.words-sooner"),
+        (replace(view.moment, said=tired, paused=True), "notice.paused"),
+    ):
+        found = written(RestingScreen(), replace(view, moment=moment), SIZES[1], 1.0)
+        assert tr(words) in {each.text for each in found}
 
 
 @pytest.mark.parametrize("choices", [Choices(), Choices(breath="wave"), Choices(theme="dark")])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from typing import get_args
+from typing import Any, get_args
 
 import numpy as np
 import pygame
@@ -15,7 +15,7 @@ from exercises.exercise import Exercise
 from exercises.keyframes import base_posture
 from exercises.library import find_exercise
 from feedback.intent import Intent
-from feedback.setting_up import Hint, Outline, outline_of
+from feedback.setting_up import Advice, Hint, Outline, outline_of
 from tests.ui.patient.places import (
     LYING,
     SCALES,
@@ -29,6 +29,7 @@ from tests.ui.patient.places import (
     written,
 )
 from tests.ui.scene import FRAME, plain_picture, pose_of
+from ui.flat_body import Placed
 from ui.inputs import Click, Press
 from ui.layout import layout
 from ui.mirror import shown_part
@@ -138,6 +139,34 @@ def test_who_stood_at_the_left_of_the_frame_has_the_outline_at_the_right_of_the_
         changed = np.argwhere((pixels(drawn(SeeingScreen(), view)) != plain).any(axis=2))
         edges.append(np.median(changed[changed[:, 0] < 740][:, 0]))
     assert edges[0] > edges[1] + 100
+
+
+def test_the_outline_comes_to_who_is_seen_well_and_stays_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found: list[Placed] = []
+
+    def noted(*given: Any) -> None:
+        found.append(given[-1])
+
+    monkeypatch.setattr(where_to_be, "draw", noted)
+    screen, place, surface = SeeingScreen(), layout((1280, 720), 1.0, "calm"), pygame.Surface(FRAME)
+    xs = []
+    for t, hint, x in ((0.0, "hips", 0.4), (1.0, "ready", 0.4), (1.2, "ready", 0.41)):
+        view = seeing_view(hint)  # type: ignore[arg-type]
+        advice = Advice(hint, 0.5, Outline(x, 0.3, 0.2))  # type: ignore[arg-type]
+        moment = replace(view.moment, advice=advice, exercise=SEATED)
+        for later_s in (0.0, 0.1):
+            screen.draw(surface, place, replace(view, t=t + later_s, moment=moment), Choices())
+        xs.append(found[-1].middle("shoulder")[0])
+    screen.draw(surface, place, replace(view, t=9.0, moment=moment), Choices())
+    xs.append(found[-1].middle("shoulder")[0])
+    panel = screen.where(place, view).body
+    assert xs[0] < xs[1] < xs[2] < xs[3]  # a mirror: left in the frame is at the right
+    own = halves(panel, place, 0.60).panel
+    shown = shown_part(view, own)
+    there = where_to_be.outlined(SEATED, Outline(0.4, 0.3, 0.2), shown, view.frame_size, own)
+    assert xs[3] == pytest.approx(there.middle("shoulder")[0])
 
 
 def test_from_the_side_the_outline_looks_where_the_person_looks() -> None:
