@@ -14,6 +14,7 @@ import click
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from exercises.code import Initials
 from feedback.grounding import Grounding
 from feedback.hushing import Amount
 from feedback.setting_up import Outline
@@ -57,6 +58,8 @@ class Settings(BaseModel):
     rest_seconds: float = Field(default=60.0, ge=10, le=600)
     clinic_number: str = Field(default="", max_length=40)
     """The clinic's own telephone number, for the page that says how to stop."""
+    leaders: tuple[Initials, ...] = ()
+    """The initials of those who lead groups here, in turn."""
     outline: Outline | None = None
     """Where somebody stood well before this machine's camera the last time."""
     signs_read_on: date | None = None

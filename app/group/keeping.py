@@ -1,0 +1,156 @@
+"""Keeping what remains of a group: each with a code has a practice of their own, as any other is.
+
+Of a place without a code nothing is kept but that, and for how long, somebody was seen there.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from app.group.answers import UNANSWERED, GroupAnswers
+from app.group.ready import Ready
+from feedback.group.group import Group
+from feedback.record import PracticeRecord
+from records.errors import NotAgreed, StoreError
+from records.groups import Attended, KeptGroup
+from vision.models import MEDIAPIPE_VERSION
+
+if TYPE_CHECKING:
+    from records.store import Store
+
+
+def keep_group(
+    store: "Store",
+    group: Group,
+    ready: Ready,
+    t: float,
+    answers: GroupAnswers = UNANSWERED,
+    *,
+    began_at: datetime,
+    room: str | None = None,
+    led_by: str | None = None,
+) -> tuple[str, ...]:
+    """Keep a group's practice that is over at `t` seconds, once; see `GroupKeeping.keep`."""
+    return GroupKeeping(ready, began_at, room=room, led_by=led_by).keep(store, group, t, answers)
+
+
+class GroupKeeping:
+    """One group's practice in the store: added once, and what is answered later put in its place.
+
+    To be kept as soon as it is over, and again once the sheets are filled in: a machine that is
+    switched off between the two loses only the sheets.
+
+    Parameters
+    ----------
+    ready
+        What was practised, and who is at which place.
+    began_at
+        When it began.
+    room
+        Which room, where it has a name.
+    led_by
+        The initials of who led it; `None`, or empty, where nobody said.
+    """
+
+    def __init__(
+        self,
+        ready: Ready,
+        began_at: datetime,
+        *,
+        room: str | None = None,
+        led_by: str | None = None,
+    ) -> None:
+        self._ready, self._began_at = ready, began_at
+        self._room, self._led_by = room, led_by or None
+        self._practices: dict[int, UUID] = {}
+        self._group: UUID | None = None
+
+    def keep(
+        self, store: "Store", group: Group, t: float, answers: GroupAnswers = UNANSWERED
+    ) -> tuple[str, ...]:
+        """Keep it as it is at `t` seconds, and return what is to be said of that, a line each.
+
+        Trouble with one place is told in its line, and stops no other.
+
+        Parameters
+        ----------
+        group
+            The practice, which is over.
+        answers
+            All that was answered so far.
+        """
+        lines = [
+            self._line(store, group, t, answers, place, code)
+            for place, code in sorted(self._ready.codes.items())
+        ]
+        return (*lines, *self._unkept_notes(group), *self._keep_attendance(store, group, t))
+
+    def _line(
+        self,
+        store: "Store",
+        group: Group,
+        t: float,
+        answers: GroupAnswers,
+        place: int,
+        code: str,
+    ) -> str:
+        record = group.record(place, t)
+        notes = group.notes(place)
+        if record is None and not notes and answers.empty(place):
+            return f"place {place}: nothing was seen or said, so nothing was kept for {code}"
+        try:
+            # Led by the guide alone nobody is seen, and what they answer is kept all the same.
+            self._add(store, place, code, record or PracticeRecord(t, t, ()), answers, notes)
+        except NotAgreed:
+            return f"place {place}: nothing was kept; {code} has not agreed that practices are"
+        except StoreError as trouble:
+            return f"place {place}: this practice was not kept for {code}: {trouble}"
+        return f"place {place}: the practice was kept for {code}"
+
+    def _add(
+        self,
+        store: "Store",
+        place: int,
+        code: str,
+        record: PracticeRecord,
+        answers: GroupAnswers,
+        notes: tuple[str, ...],
+    ) -> None:
+        note, ratings, word = "\n".join(notes), answers.ratings(place), answers.word(place)
+        if place in self._practices:
+            store.practices.amend(self._practices[place], record, ratings, word, note)
+            return
+        self._practices[place] = store.practices.add(
+            code,
+            record,
+            ratings,
+            word,
+            began_at=self._began_at,
+            made_with=f"unhurried {version('unhurried')}, pose lite, mediapipe {MEDIAPIPE_VERSION}",
+            with_staff=self._led_by,
+            note=note,
+        )
+
+    def _unkept_notes(self, group: Group) -> Iterator[str]:
+        for place in sorted(self._ready.plan.places):
+            if place not in self._ready.codes and group.notes(place):
+                yield f"place {place}: what was noted was not kept, as no code is there"
+
+    def _keep_attendance(self, store: "Store", group: Group, t: float) -> Iterator[str]:
+        if self._group is not None:
+            return
+        seen = sorted(group.attendance(t).items())
+        kept = KeptGroup(
+            began_at=self._began_at,
+            room=self._room,
+            led_by=self._led_by,
+            places=tuple(Attended(place=place, seen_s=round(s, 1)) for place, s in seen),
+        )
+        try:
+            self._group = store.groups.add(kept)
+        except StoreError as trouble:
+            yield f"how many came was not kept: {trouble}"
+        else:
+            yield f"somebody was seen at {kept.attended} of {len(seen)} places; that was kept"

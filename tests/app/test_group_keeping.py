@@ -1,0 +1,192 @@
+"""What is kept of a group: each with a code their own practice, of others that somebody came."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from app.group.answers import GroupAnswers, Marks
+from app.group.keeping import GroupKeeping, keep_group
+from app.group.leader import leader_of
+from app.group.ready import Ready, ready
+from app.settings import Settings, SettingsError, load_settings, save_settings
+from exercises.library import library
+from feedback.easing import easings_of
+from feedback.group.group import Group
+from feedback.group.leading import Lead, Note
+from records.errors import StoreFull
+from records.store import Store
+from tests.app.clinic import Clinic
+from tests.feedback.grouping import led, raising
+from tests.records import specimens
+from tests.records.specimens import NOON
+
+ANSWERS = GroupAnswers(
+    before={1: Marks(pain=3, mood=5, energy=4), 3: Marks(pain=9)},
+    after={1: Marks(pain=2, mood=7, energy=5, effort=2)},
+    satisfaction={1: 8, 3: 1},
+    one_word={1: "warm", 3: "tired"},
+)
+
+
+@pytest.fixture
+def store(clinic: Clinic) -> Iterator[Store]:
+    with clinic.store() as opened:
+        opened.people.add(specimens.person("P-1"))
+        opened.people.add(specimens.person("P-2", consent=None))
+        yield opened
+
+
+def practised(
+    store: Store, people: dict[int, str], *, seen: tuple[int, ...]
+) -> tuple[Ready, Group]:
+    """Return a group that was led past its welcome, moved for a while, and was left."""
+    made = ready(None, people, store=store, known=library(), places=(1, 2, 3))
+    group = Group(made.plan)
+    asks: dict[float, Any] = {
+        0.2: Lead.NEXT,
+        0.4: Lead.NEXT,
+        0.6: Lead.NEXT,
+        5.0: Note(1, "Sat down once."),
+        6.0: Note(1, "Smiled."),
+        7.0: Note(3, "Who is this?"),
+        12.0: Lead.LEAVE,
+    }
+    led(group, dict.fromkeys(seen, raising), 12.4, asks, fps=5)
+    return made, group
+
+
+def kept(store: Store, made: Ready, group: Group, answers: GroupAnswers = ANSWERS) -> list[str]:
+    return list(
+        keep_group(
+            store, group, made, 12.4, answers, began_at=NOON, room="Garden room", led_by="AB"
+        )
+    )
+
+
+def test_a_person_has_a_practice_like_any_other(store: Store) -> None:
+    made, group = practised(store, {1: "P-1"}, seen=(1, 3))
+    lines = kept(store, made, group)
+    (one,) = store.practices.list("P-1")
+    assert lines[0] == "place 1: the practice was kept for P-1"
+    assert one.began_at == NOON
+    assert one.record.movements[0].exercise_id == "arriving-breath-standing"
+    assert (one.ratings.pain_before, one.ratings.pain_after, one.ratings.effort) == (3, 2, 2)
+    assert (one.ratings.satisfaction, one.words) == (8, "warm")
+    assert (one.note, one.with_staff) == ("Sat down once.\nSmiled.", "AB")
+    assert "pose lite" in one.made_with
+    (outcome,) = store.practices.outcomes("P-1")
+    assert outcome.pain_rise == -1
+    assert easings_of(outcome) == ()
+
+
+def test_of_a_place_without_a_code_only_that_somebody_came_is_kept(store: Store) -> None:
+    made, group = practised(store, {1: "P-1"}, seen=(1, 3))
+    lines = kept(store, made, group)
+    (whole,) = store.groups.list()
+    assert (whole.room, whole.led_by, whole.began_at) == ("Garden room", "AB", NOON)
+    seen = {each.place: each.seen_s for each in whole.places}
+    assert seen[1] > 10
+    assert seen[3] > 10
+    assert seen[2] == 0
+    assert "tired" not in whole.model_dump_json()
+    assert "P-1" not in whole.model_dump_json()
+    assert lines[1:] == [
+        "place 3: what was noted was not kept, as no code is there",
+        "somebody was seen at 2 of 3 places; that was kept",
+    ]
+
+
+def test_who_has_not_agreed_or_was_never_there_has_nothing_kept_and_that_is_said(
+    store: Store,
+) -> None:
+    store.people.add(specimens.person("P-3"))
+    made, group = practised(store, {1: "P-1", 2: "P-2", 3: "P-3"}, seen=(1, 2))
+    lines = kept(store, made, group, GroupAnswers(satisfaction={2: 9}))
+    assert lines[1] == "place 2: nothing was kept; P-2 has not agreed that practices are"
+    assert store.practices.list("P-2") == []
+    assert lines[2].startswith("place 3: the practice was kept")  # a note was written of them
+    made, group = practised(store, {2: "P-3"}, seen=(1,))
+    assert kept(store, made, group)[0] == (
+        "place 2: nothing was seen or said, so nothing was kept for P-3"
+    )
+
+
+def test_led_by_the_guide_alone_what_is_answered_is_kept_all_the_same(store: Store) -> None:
+    made, group = practised(store, {1: "P-1"}, seen=())
+    kept(store, made, group)
+    (one,) = store.practices.list("P-1")
+    assert (one.record.movements, one.words) == ((), "warm")
+    assert store.groups.list()[0].attended == 0
+
+
+def test_what_is_answered_later_takes_its_place(store: Store) -> None:
+    made, group = practised(store, {1: "P-1"}, seen=(1,))
+    keeping = GroupKeeping(made, NOON)
+    keeping.keep(store, group, 12.4)
+    group.step(Note(1, "Rang later."), {}, 20.0)
+    again = keeping.keep(store, group, 20.0, ANSWERS)
+    (one,) = store.practices.list("P-1")
+    assert (one.ratings.satisfaction, one.with_staff) == (8, None)
+    assert one.note.endswith("Rang later.")
+    assert one.record.ended_s < 13
+    assert len(store.groups.list()) == 1
+    assert again == (
+        "place 1: the practice was kept for P-1",
+        "place 3: what was noted was not kept, as no code is there",
+    )
+
+
+def test_trouble_with_one_place_stops_no_other(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.people.add(specimens.person("P-3"))
+    made, group = practised(store, {1: "P-1", 3: "P-3"}, seen=(1, 3))
+    add = store.practices.add
+
+    def full(code: str, *given: Any, **named: Any) -> Any:
+        if code == "P-1":
+            raise StoreFull(store.place.store)
+        return add(code, *given, **named)
+
+    monkeypatch.setattr(store.practices, "add", full)
+    lines = kept(store, made, group)
+    assert "this practice was not kept for P-1" in lines[0]
+    assert lines[1] == "place 3: the practice was kept for P-3"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"satisfaction": {1: 11}},
+        {"satisfaction": {0: 5}},
+        {"one_word": {1: "two\nlines"}},
+        {"before": {1: {"pain": -1}}},
+    ],
+)
+def test_what_is_no_answer_is_refused(answers: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        GroupAnswers(**answers)
+
+
+def test_those_who_lead_take_turns() -> None:
+    monday = date(2026, 3, 2)
+    days = [monday + timedelta(days=day) for day in range(5)]
+    for initials in (("AB",), ("AB", "CD"), ("AB", "CD", "EF"), tuple("ABCDEFG")):
+        week = [leader_of(day, initials) for day in days]
+        assert all(len(initials) == 1 or a != b for a, b in pairwise(week))
+        mondays = {leader_of(monday + timedelta(weeks=n), initials) for n in range(len(initials))}
+        assert mondays == set(initials)
+    assert leader_of(monday, ()) == ""
+
+
+def test_who_leads_is_a_setting(tmp_path: Any) -> None:
+    path = tmp_path / "settings.toml"
+    save_settings(Settings(leaders=("AB", "Ö")), path)
+    assert load_settings(path).leaders == ("AB", "Ö")
+    path.write_text('leaders = ["Anna Berg"]')
+    with pytest.raises(SettingsError, match="leaders"):
+        load_settings(path)
