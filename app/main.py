@@ -17,11 +17,14 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 # Each command's help line stands here, so that `--help` imports no command and no library.
 COMMANDS = {
     "practice": "Practise one or several movements before a camera.",
+    "group": "Lead a group before one camera and a projected screen.",
     "demo": "See it work without a camera: a drawn figure before the real pose model.",
     "analyze": "Measure recordings: angles, repetitions and cues to files.",
     "programme": "Show, apply and change people's programmes.",
     "calibrate": "Find one person's own range in one movement.",
     "movements": "List, show and check movements.",
+    "rooms": "List, add and remove the rooms that groups practise in.",
+    "cards": "Print cards with people's codes, and a group's slips, on paper.",
     "desk": "Open the staff's window: people, programmes, ranges.",
     "people": "Add, list, show and change people.",
     "ranges": "Show and set the ranges that are signed for a person.",

@@ -20,6 +20,12 @@ FIGURE = "figure:body=2,seed=1"
 
 @click.command()
 @movement_option("sunrise-arms-standing")
+@click.option(
+    "--group",
+    type=click.IntRange(2, 8),
+    metavar="N",
+    help="A drawn group of so many, who are painted beforehand, each in their own way.",
+)
 @seconds_option()
 @window_size_option()
 @click.option("--headless", is_flag=True, help="No window: write demo.mp4 and demo.png to --out.")
@@ -27,6 +33,7 @@ FIGURE = "figure:body=2,seed=1"
 @stats_option()
 def demo(
     movement: Exercise,
+    group: int | None,
     seconds: float | None,
     size: tuple[int, int],
     headless: bool,
@@ -45,9 +52,19 @@ def demo(
     if headless or not has_display(leave_open=True):
         if not headless:
             click.echo("no display here: rendering to files instead of a window")
+        if group is not None:
+            from app.group.demo import demo_group_to_files
+
+            demo_group_to_files(group, movement, out, settings, seconds)
+            return
         from app.demo import demo_to_files
 
         demo_to_files(FIGURE, movement, out, settings, seconds or HEADLESS_S)
+        return
+    if group is not None:
+        from app.group.demo import demo_group
+
+        demo_group(group, movement, settings, size=size, seconds=seconds, stats=stats)
         return
     from app.display import first_picture
 

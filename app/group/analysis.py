@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from app.ahead import ahead, frames_of
 from app.angles_csv import AnglesCsv
@@ -29,6 +29,13 @@ from vision.zones import Zone
 PROPOSED_WITHIN_S, PROPOSED_IN, STANDS_OUT = 0.7, 3, 4
 # So many places are looked at at once.
 WORKERS = 2
+
+
+class Looks(Protocol):
+    """Whatever looks for whoever is at a place."""
+
+    def look(self, frame: Frame, others: Sequence[Body]) -> Look:
+        """Look for them."""
 
 
 class WatchedPlace:
@@ -103,13 +110,13 @@ def analyse_group(
         read = stack.enter_context(closing(ahead(frames_of(source))))
         if source.kind == "replay":
             raise SourceError(f"{source.name}: a replay has no pictures to look for places in")
-        zones, coming = _with_places(read, places, source.name)
+        zones, coming = with_places(read, places, source.name)
         watched = [
             WatchedPlace(zone, exercise, stack.enter_context(PlaceEye(zone, size)))
             for zone in zones
         ]
         table = stack.enter_context(AnglesCsv(folder / "angles.csv"))
-        line = stack.enter_context(closing(_looked_at(coming, watched)))
+        line = stack.enter_context(closing(looked_at(coming, watched)))
         try:
             for frame, looks, moved in line:
                 if seconds is not None and frames and frame.time_s - first_s >= seconds:
@@ -138,7 +145,7 @@ def analyse_group(
     return summary
 
 
-def _with_places(
+def with_places(
     frames: Iterator[Frame], places: int | None, name: str
 ) -> tuple[tuple[Zone, ...], Iterator[Frame]]:
     """Return where the places are, and all the frames.
@@ -178,13 +185,13 @@ def proposed(frames: Sequence[Frame]) -> tuple[Zone, ...]:
     return about_all(gathered(looks, STANDS_OUT), width, height)
 
 
-def _looked_at(
-    frames: Iterator[Frame], places: Sequence[WatchedPlace]
+def looked_at(
+    frames: Iterator[Frame], places: Sequence[Looks]
 ) -> Generator[tuple[Frame, list[Look], bool], None, None]:
     """Yield every frame with the look at each place, and whether the camera was moved."""
     motion = CameraMotion()
     looks: list[Look] = [Look(None)] * len(places)
-    with ThreadPoolExecutor(min(WORKERS, len(places)), "places") as pool:
+    with ThreadPoolExecutor(min(WORKERS, max(len(places), 1)), "places") as pool:
         for frame in frames:
             bodies = [look.body for look in looks]
             others = [

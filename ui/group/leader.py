@@ -150,7 +150,7 @@ class LeaderScreen:
         """Return what is said over the keys: of a key, of the projector, of the source."""
         projector = None if view.projected else "leader.no-projector"
         said = self._asking.said(t) or projector or view.notice
-        return "" if said is None else tr(said, self._language)
+        return "" if said is None else tr(said, self._language, **dict(view.values))
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         language = self._language

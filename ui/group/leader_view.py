@@ -20,7 +20,10 @@ class LeaderView:
     projected
         Whether the projector's window is there.
     notice
-        Id of what is to be said of the source (``notice.dark``), or `None`.
+        Id of what is to be said of the source (``notice.dark``), or of what the leader is asked;
+        or `None`.
+    values
+        What the notice's text names in braces.
     """
 
     codes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -28,3 +31,4 @@ class LeaderView:
     each_per_s: int | None = None
     projected: bool = True
     notice: str | None = None
+    values: tuple[tuple[str, object], ...] = ()

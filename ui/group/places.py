@@ -158,7 +158,7 @@ class PlacesScreen:
 
     def draw(self, surface: pygame.Surface, view: PlacesView, choices: Choices, t: float) -> None:
         """Draw the set-up as it is at `t` seconds; nothing in it moves by itself."""
-        said = tr("rooms.proposed", self._language) if view.proposal else ""
+        said = self._says(view)
         lines = desk_frame.lines_said(said, self._size, choices.text_scale)
         place = desk_place(self._size, choices.text_scale, lines, choices.theme)
         self._unit = place.sizes.unit
@@ -174,6 +174,15 @@ class PlacesScreen:
         if self.placing.zone is not None:
             self._draw_zone(surface, place, self.placing.zone)
         draw_found(surface, place, right, self.placing, view.found, self._language)
+
+    def _says(self, view: PlacesView) -> str:
+        """Return what is said over the keys: of the camera, of people without a place, of people
+        found."""
+        if view.said is not None:
+            return tr(view.said, self._language)
+        if view.placeless and self.placing.zones:
+            return tr("rooms.placeless", self._language, count=view.placeless)
+        return tr("rooms.proposed", self._language) if view.proposal else ""
 
     def _keys(self, view: PlacesView) -> tuple[tuple[str, str], ...]:
         language = self._language

@@ -6,11 +6,11 @@ import pygame
 
 from ui import desk_frame
 from ui.desk_place import DeskPlace
-from ui.group.places_view import Checked
 from ui.group.placing import Placing
 from ui.group.seat_mark import draw_seat_mark
 from ui.typed import say, width_of
 from ui.widgets.box import fill_box
+from vision.place_check import Checked
 from words.tr import tr
 
 # A row is at most so many lines high; so many lines stand in it where there is room.

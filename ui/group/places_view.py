@@ -4,30 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
-from typing import Literal
 
 import pygame
 
 from ui.view import Picture
+from vision.place_check import Checked
 from vision.zones import Zone
-
-CheckId = Literal["seen-well", "too-far", "too-near", "overlaps", "nobody", "cut-off", "too-close"]
-"""What was found of one place: all is well; its person too far or too near; it and another cover
-one another; nobody there; part of them out of the picture; two people too close."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One thing found of a place (``place.<id>`` in the catalogues).
-
-    Attributes
-    ----------
-    other
-        The number of the other place, for ``overlaps`` and ``too-close``.
-    """
-
-    id: CheckId
-    other: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +29,10 @@ class PlacesView:
         Places found where people are.
     found
         What was found of each place, by its number.
+    said
+        Id of what is to be said of the camera, or `None`.
+    placeless
+        How many people were found who are at no place.
     """
 
     picture: pygame.Surface | Picture | None = None
@@ -54,6 +40,8 @@ class PlacesView:
     mirrored: bool = True
     proposal: tuple[Zone, ...] = ()
     found: Mapping[int, Sequence[Checked]] = field(default_factory=lambda: MappingProxyType({}))
+    said: str | None = None
+    placeless: int = 0
 
 
 class PlacesAsked(Enum):

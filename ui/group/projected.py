@@ -17,12 +17,13 @@ from ui.group import time_left
 from ui.group.breathing import GroupBreath
 from ui.group.hall import SHOWING, TALKING, Hall, hall
 from ui.group.large import draw_words
+from ui.group.public_words import line_of, quiet_of, talk_of, title_of
 from ui.group.said_line import SaidLine
 from ui.group.time_left import TimeLeft
 from ui.paint import Drawing
 from ui.screens.notice import draw_light
 from ui.shown_guide import ShownGuide
-from ui.text import write
+from ui.text import fitted, line_height, write
 from ui.view import Choices, PracticeView
 from words.tr import tr
 
@@ -32,6 +33,9 @@ _PAD, _RING_OFF = 2.4, 2.4
 _SMALL, _LIGHT = 0.62, 0.27
 # The light of a quiet page, in units, and where its words begin and end, of the height.
 _LIGHT_RADIUS, _WORDS_TOP, _WORDS_FOOT = 10.0, 0.44, 0.93
+
+# Of the breaths the breath's own word is the caption.
+_CAPTIONS = frozenset(f"sound.caption.{sound}" for sound in ("start", "end", "rain", "sea", "wind"))
 
 
 class ProjectedScreen:
@@ -56,16 +60,30 @@ class ProjectedScreen:
         self._guide = ShownGuide()
         self._line = SaidLine()
         self._time = TimeLeft()
+        self._caption: str | None = None
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take a window of `size` pixels."""
         self._size = size
 
-    def draw(self, surface: pygame.Surface, public: Public, choices: Choices, t: float) -> None:
+    def draw(
+        self,
+        surface: pygame.Surface,
+        public: Public,
+        choices: Choices,
+        t: float,
+        caption: str | None = None,
+    ) -> None:
         """Draw the screen as it is at `t` seconds on a surface of the window's size.
 
         The surface is to hold what was drawn the last time, so that one page fades into the next.
+
+        Parameters
+        ----------
+        caption
+            Id of the caption of the sound that is heard now, or `None`.
         """
+        self._caption = caption if caption in _CAPTIONS else None
         place = hall(self._size, choices.text_scale, choices.theme)
         self._fade.between(surface, _page(public), t)
         if public.kind == "talking":
@@ -94,7 +112,7 @@ class ProjectedScreen:
             shown = _for_guide(public, t)
             self._guide.draw(drawing, beside, place.usual, shown, choices, self._glides)
         self._breath.draw(surface, drawing, place, room, public.breath, public.seats, choices, t)
-        self._draw_title(surface, place, self._title(public))
+        self._draw_title(surface, place, title_of(public, self._language))
         self._draw_line(surface, place, public, t)
 
     def _draw_talk(
@@ -115,9 +133,7 @@ class ProjectedScreen:
         time_left.draw_thinning(drawing, palette, small.center, radius, left, unit)
         round_one = choices if choices.breath == "circle" else _as_circle(choices)
         self._breath.draw(surface, drawing, place, small, public.breath, (), round_one, t)
-        title, prompt = (
-            tr(f"talk.{public.talk}.{part}", self._language) for part in ("title", "prompt")
-        )
+        title, prompt = talk_of(public, self._language)
         inner = words.inflate(-round(3 * unit), 0)
         draw_words(surface, place, inner, title, prompt)
         if public.said is not None:
@@ -139,42 +155,36 @@ class ProjectedScreen:
         top, foot = round(_WORDS_TOP * height), round(_WORDS_FOOT * height)
         column = pygame.Rect(0, top, place.body.width, foot - top)
         column.centerx = width // 2
-        large, under = (
-            tr(f"group.{public.kind}.{part}", self._language) for part in ("title", "words")
-        )
+        large, under = quiet_of(public, self._language)
         draw_words(surface, place, column, large, under, across=0.5)
 
     # --- parts
 
-    def _title(self, public: Public) -> str:
-        if public.kind == "resting" or public.exercise is None:
-            return tr("group.resting.title", self._language)
-        # What follows a comma, such as how it is done, is for the leader.
-        return tr(public.exercise.title, self._language).partition(", ")[0]
-
     def _draw_title(self, surface: pygame.Surface, place: Hall, title: str) -> None:
         ink, px = place.palette.ink, place.title_px
-        write(surface, title, place.heading, px, ink, weight="Medium")
+        taken = write(surface, title, place.heading, px, ink, weight="Medium")
+        if self._caption is not None:
+            left = taken.right + 2 * place.title_px
+            beside = pygame.Rect(left, place.heading.top, place.heading.right - left, taken.height)
+            self._draw_caption(surface, place, beside, tr(self._caption, self._language))
+
+    @staticmethod
+    def _draw_caption(surface: pygame.Surface, place: Hall, box: pygame.Rect, caption: str) -> None:
+        """Write what is heard beside the title, where there is room for all of it."""
+        px = place.least_px
+        if box.width > 0 and fitted(caption, px, box.width, line_height(px)).size_px == px:
+            box.height = place.heading.height
+            write(surface, caption, box, px, place.palette.soft, across=1.0)
 
     def _draw_line(self, surface: pygame.Surface, place: Hall, public: Public, t: float) -> None:
         said = public.said is not None
-        text = f"all.{public.said}" if said else _does(public)
-        self._line.draw(surface, place, tr(text, self._language), said, t)
+        self._line.draw(surface, place, tr(line_of(public), self._language), said, t)
 
 
 def _page(public: Public) -> str:
     """Return what tells one page from another."""
     exercise = "" if public.exercise is None else public.exercise.id
     return f"{public.kind} {public.talk or exercise}"
-
-
-def _does(public: Public) -> str:
-    """Return the text of what goes on, where nothing is said to all."""
-    if public.kind == "resting" or public.exercise is None:
-        return "group.resting.words"
-    if public.kind == "showing":
-        return "group.showing.words"
-    return public.exercise.phases[public.phase].words
 
 
 def _for_guide(public: Public, t: float) -> PracticeView:

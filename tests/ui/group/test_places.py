@@ -10,12 +10,13 @@ from tests.ui.group.written import check_stands, writing
 from ui.colour import contrast
 from ui.group.places import STEP, PlacesScreen
 from ui.group.places_found import said_of
-from ui.group.places_view import Checked, CheckId, PlacesAsked, PlacesView
+from ui.group.places_view import PlacesAsked, PlacesView
 from ui.group.placing import Placing, placed
 from ui.group.room_map import RoomMap
 from ui.inputs import Click, Drag, Drop, Input, Press, Typed
 from ui.theme import PALETTES
 from ui.view import Choices, Picture, ThemeName
+from vision.place_check import Checked, CheckId
 from vision.zones import Zone
 from words.tr import languages
 

@@ -1,0 +1,113 @@
+"""From looks at places to what is known of the person at each, for the movement done there."""
+
+from collections.abc import Callable, Iterable, Mapping
+from math import isfinite
+
+from app.group.detection import GroupSeen, PlaceSeen
+from exercises.exercise import Exercise
+from feedback.group.place_sight import PlaceSight
+from feedback.group.step import GroupStep, PlaceState
+from vision.frames import Frame
+from vision.seeing import Seeing
+from vision.turns import Need
+from vision.zones import Zone
+
+_NEEDS: Mapping[PlaceState, Need] = {
+    "moving": Need.PRESSING,
+    "beyond": Need.PRESSING,
+    "past": Need.PRESSING,
+    "still": Need.QUIET,
+    "empty": Need.EMPTY,
+    "apart": Need.EMPTY,
+}
+
+
+class PlaceEyes:
+    """Turns the looks at one place into sights, for the movement that is done there.
+
+    What is learnt of its person is learnt anew with each movement, as `app.pipeline.Eyes` does for
+    one person; and with a source that is opened anew, whose frames count from the beginning.
+    """
+
+    def __init__(self, zone: Zone) -> None:
+        self.known: PlaceSight | None = None
+        self._zone = zone
+        self._seeing: Seeing | None = None
+        self._exercise: Exercise | None = None
+        self._seen: tuple[int, float] = (-1, 0.0)
+
+    def see(self, seen: PlaceSeen, exercise: Exercise, *, camera_moved: bool) -> None:
+        """Take in a look, unless it was taken in before."""
+        frame = seen.frame
+        this = (frame.index, frame.time_s)
+        if this == self._seen:
+            return
+        height, width = frame.image.shape[:2]
+        seeing = self._turned_to(exercise, frame)
+        self._seen = this
+        sight = seeing.step(
+            seen.look.pose, frame.time_s, (width, height), camera_moved=camera_moved
+        )
+        per_s = seen.per_s if isfinite(seen.per_s) else 0.0
+        self.known = PlaceSight(sight, per_s, seen.look.stranger)
+
+    def _turned_to(self, exercise: Exercise, frame: Frame) -> Seeing:
+        needed = tuple(target.measure for target in exercise.targets)
+        if self._seeing is None or frame.index < self._seen[0]:
+            self._seeing = Seeing(exercise.view, needed, self._zone)
+        elif self._exercise is None or exercise.id != self._exercise.id:
+            self._seeing.take_up(exercise.view, needed)
+        self._exercise = exercise
+        return self._seeing
+
+
+class GroupEyes:
+    """What is known of everybody.
+
+    Parameters
+    ----------
+    zones
+        Of all places.
+    """
+
+    def __init__(self, zones: Iterable[Zone]) -> None:
+        self._eyes = {zone.number: PlaceEyes(zone) for zone in zones}
+
+    def see(self, seen: GroupSeen, exercise_of: Callable[[int], Exercise]) -> None:
+        """Take in the newest looks.
+
+        Parameters
+        ----------
+        exercise_of
+            The movement that is done at a place, which its person is measured for.
+        """
+        for number, place in seen.places.items():
+            self._eyes[number].see(place, exercise_of(number), camera_moved=seen.camera_moved)
+
+    def sights(self) -> dict[int, PlaceSight]:
+        """Return what is known of each place that was looked at."""
+        return {number: eye.known for number, eye in self._eyes.items() if eye.known is not None}
+
+
+def need_of(state: PlaceState) -> Need:
+    """Return how much a place needs to be looked at whose person fares so."""
+    return _NEEDS.get(state, Need.USUAL)
+
+
+def needs_of(step: GroupStep) -> dict[int, Need]:
+    """Return how much each place needs to be looked at from now on."""
+    return {place.number: need_of(place.state) for place in step.places}
+
+
+def exercise_at(step: GroupStep | None, first: Mapping[int, Exercise]) -> Callable[[int], Exercise]:
+    """Return what tells the movement at a place.
+
+    Parameters
+    ----------
+    step
+        Where the practice was last; `None` before it began.
+    first
+        What is done first at each place.
+    """
+    now = {} if step is None else {each.number: each.exercise for each in step.places}
+    return lambda number: now.get(number) or first[number]

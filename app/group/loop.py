@@ -1,0 +1,282 @@
+"""The live loop of a group: what is newest, what it means for each, two pictures."""
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from math import inf
+
+import pygame
+
+from app.asleep import Asleep
+from app.clock import Cadence, monotonic
+from app.group.bumped import Bumped
+from app.group.heard import heard_of, spoken_of
+from app.group.inviting import Inviting
+from app.group.leader_desk import LeaderDesk, Wanted
+from app.group.watching import Watch
+from app.group.welcoming import welcoming
+from app.group.windows import Closed, Happened, Where, Windows
+from app.sounds import Sounds
+from app.timings import Timings
+from feedback.group.group import Group
+from feedback.group.leading import Lead, Led
+from feedback.group.step import GroupStep, Public
+from feedback.practice import SLEPT_S
+from ui.group.leader_keys import hot_key
+from ui.group.leader_view import LeaderView
+from ui.group.projected import ProjectedScreen
+from ui.inputs import Press
+from ui.keys import on_key
+from ui.view import Choices
+from words.tr import tr
+
+DISPLAY_FPS = 60
+# Where there is no leader's window, Esc pressed twice within so many seconds leaves.
+AGAIN_S = 5.0
+_HEARD = frozenset({pygame.K_COMMA, pygame.K_PERIOD, pygame.K_q})
+
+
+class GroupLoop:
+    """One practice of a group before one live source, in its windows.
+
+    Parameters
+    ----------
+    begin
+        Makes the practice, given the second at which it begins.
+    codes, initials
+        Who is at which place, and who leads: for the leader's window alone.
+    inviting
+        Who is invited to rest in which part of the plan.
+    """
+
+    def __init__(
+        self,
+        begin: Callable[[float], Group],
+        watch: Watch,
+        windows: Windows,
+        desk: LeaderDesk,
+        timings: Timings,
+        *,
+        sounds: Sounds | None = None,
+        language: str = "en",
+        codes: Mapping[int, str] | None = None,
+        initials: str = "",
+        inviting: Inviting | None = None,
+        finished: Callable[[Group], object] = lambda group: None,
+    ) -> None:
+        self._begin, self._watch, self._windows, self._desk = begin, watch, windows, desk
+        self._timings, self._sounds = timings, sounds or Sounds.none()
+        self._language, self._codes, self._initials = language, dict(codes or {}), initials
+        self._inviting = inviting or Inviting({})
+        self._finished = finished
+        self._asleep, self._bumped = Asleep(), Bumped()
+        self._projected = ProjectedScreen(windows.size, language)
+        self._size = windows.size
+        self._asked: deque[Led] = deque()
+        self._esc_s = -inf
+        self._newest_s = -inf
+        self._over = self._closes = False
+        self.group: Group | None = None
+        self.step: GroupStep | None = None
+
+    def run(self, seconds: float | None = None) -> None:
+        """Lead until the practice is over and its end was seen, or whoever leads ends it.
+
+        Parameters
+        ----------
+        seconds
+            End after so long, if given.
+
+        Raises
+        ------
+        BaseException
+            What the source or a vision thread raised.
+        """
+        cadence, began = Cadence(DISPLAY_FPS), monotonic()
+        while True:
+            t = cadence.begin()
+            over = self.turn(t)
+            cadence.beat()
+            self._windows.present()
+            self._note_shown()
+            if over or (seconds is not None and t - began > seconds):
+                return
+
+    def turn(self, t: float) -> bool:
+        """Take in what happened, step and draw, at `t` seconds; return whether it is over.
+
+        Raises
+        ------
+        BaseException
+            What the source or a vision thread raised.
+        """
+        before = self.step or self._preview(t)
+        self._take_in(before, t)
+        sights = self._watch.look(self.step, t)
+        self._notice()
+        group = self.group
+        if group is None and self._desk.page != "arriving":
+            group = self.group = self._begin(t)
+        if group is None:
+            step = before
+        else:
+            step = self.step = group.step(self._next_asked(t), sights, t)
+            self._watch.follow(step)
+            self._asked.extend(self._inviting.after(step))
+        self._go_on(group, before, step)
+        public = step.public if group is not None else welcoming(step.public, t)
+        choices = self._windows.choices
+        self._sounds.hear(heard_of(public), spoken_of(public), choices, t)
+        self._draw(step, public, choices, t)
+        return self._over
+
+    # --- what happens
+
+    def _preview(self, t: float) -> GroupStep:
+        """Return the beginning, for whoever arrives: nothing of it goes on yet."""
+        return self._begin(t).step(None, {}, t)
+
+    def _take_in(self, step: GroupStep, t: float) -> None:
+        if self._windows.sound_lost:
+            self._windows.sound_lost = False
+            self._sounds.lost(t)
+        for happened in list(self._windows.happened(t)):
+            if isinstance(happened, Closed):
+                self._closed(happened)
+            elif happened.where is Where.LEADER:
+                self._led(happened, step, t)
+            else:
+                self._hot(happened, t)
+
+    def _led(self, happened: Happened, step: GroupStep, t: float) -> None:
+        """Take in what was done at the leader's window."""
+        chosen = self._desk.choices_of(happened.what, self._windows.choices)
+        if chosen is not None:
+            self._windows.choices = chosen
+            return
+        if self._desk.asks_for_places(happened.what) and self._watch.zones:
+            self._desk.open_places(self._watch.zones)
+            return
+        asked = self._desk.take(happened.what, step, t)
+        if isinstance(asked, Wanted):
+            self._want(asked)
+        elif asked is not None:
+            self._ask(asked)
+
+    def _want(self, wanted: Wanted) -> None:
+        if wanted is Wanted.OPEN_PROJECTED:
+            self._windows.open_projected()
+            return
+        if wanted is Wanted.PLACES_SET:
+            self._watch.take_places(self._desk.zones)
+        self._bumped.settled()
+
+    def _hot(self, happened: Happened, t: float) -> None:
+        """Take in a key at the projected window, of which there are few."""
+        press = happened.what
+        if not isinstance(press, Press):
+            return
+        alone = self._windows.leader is None
+        if alone and not self._windows.one and press.key == pygame.K_l:
+            self._windows.open_leader()
+        elif alone and press.key == pygame.K_ESCAPE:
+            if not press.repeated:
+                self._escape(t)
+        elif press.key in _HEARD:
+            chosen = on_key(press.key, self._windows.choices)
+            if isinstance(chosen, Choices):
+                self._windows.choices = chosen
+        else:
+            asked = hot_key(press)
+            if asked is not None:
+                self._ask(asked)
+
+    def _escape(self, t: float) -> None:
+        if t - self._esc_s <= AGAIN_S:
+            self._ask(Lead.LEAVE)
+        self._esc_s = t
+
+    def _ask(self, asked: Led) -> None:
+        if self.step is not None and self.step.public.kind == "finished":
+            # What was private is asked already: whatever goes on or leaves ends it now.
+            self._over = self._over or asked in (Lead.LEAVE, Lead.NEXT)
+        self._asked.append(asked)
+
+    def _closed(self, closed: Closed) -> None:
+        """Follow a window that was closed by hand: the practice goes on without it."""
+        windows = self._windows
+        if closed is Closed.LEADER:
+            windows.close_leader(tr("leader.window-closed", self._language))
+        elif windows.one:
+            self._ask(Lead.LEAVE)
+        else:
+            windows.close_projected()
+            windows.open_leader()
+        if windows.projected is None and windows.leader is None:
+            windows.open_projected()
+
+    def _next_asked(self, t: float) -> Led | None:
+        """Return what is asked of the practice next; a machine that slept pauses for all."""
+        if self._asleep.since_last(t) > SLEPT_S and self._goes:
+            return Lead.PAUSE
+        return self._asked.popleft() if self._asked else None
+
+    @property
+    def _goes(self) -> bool:
+        return self.step is not None and self.step.public.kind not in ("paused", "finished")
+
+    def _notice(self) -> None:
+        """Notice what is new in the newest looks."""
+        seen = self._watch.last
+        if seen is None or seen.found_s == self._newest_s:
+            return
+        self._newest_s = seen.found_s
+        self._timings.tick("look interval", seen.found_s)
+        newest = max(seen.places.values(), key=lambda place: place.found_s)
+        self._timings.add("capture to pose", newest.found_s - newest.frame.time_s)
+        self._bumped.see(seen, self._watch.zones)
+
+    def _go_on(self, group: Group | None, before: GroupStep, step: GroupStep) -> None:
+        """Follow the practice to its end: what is kept, and what is asked then."""
+        if group is None or step.public.kind != "finished":
+            return
+        if before.public.kind != "finished":
+            self._finished(group)
+            self._desk.ask("after")
+            self._closes = self._desk.page == "closing"
+        elif self._desk.page == "leading" and self._closes:
+            self._over = True
+
+    # --- the pictures
+
+    def _draw(self, step: GroupStep, public: Public, choices: Choices, t: float) -> None:
+        pane = self._windows.projected
+        if pane is not None:
+            if pane.size != self._size:
+                self._size = pane.size
+                self._projected.resize(pane.size)
+            caption = self._sounds.caption(t)
+            self._projected.draw(pane.surface, public, choices, t, caption)
+        pane = self._windows.leader
+        if pane is not None:
+            self._desk.resize(pane.size)
+            view = self._view(step, t, projected=self._windows.projected is not None)
+            self._desk.draw(pane.surface, step, view, self._watch.last, choices, t)
+
+    def _view(self, step: GroupStep, t: float, *, projected: bool) -> LeaderView:
+        notice, values = self._watch.notice(t), dict[str, object]()
+        if notice is None and self._bumped.asks:
+            notice = "leader.camera-moved"
+            if self._bumped.empty:
+                notice = "leader.camera-moved-off"
+                values["places"] = ", ".join(str(each) for each in self._bumped.empty)
+        return LeaderView(
+            codes=self._codes,
+            initials=self._initials,
+            each_per_s=self._watch.each_per_s(step, t),
+            projected=projected,
+            notice=notice,
+            values=tuple(values.items()),
+        )
+
+    def _note_shown(self) -> None:
+        self._timings.tick("display interval", monotonic())

@@ -1,0 +1,276 @@
+"""A group's practice from what was asked for on the command line: in windows, or to files."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import click
+
+from app.ahead import ahead, frames_of
+from app.drawn_group.options import GroupOptions, names_group, parse_group
+from app.group.analysis import with_places
+from app.group.answers import UNANSWERED, GroupAnswers
+from app.group.inviting import Inviting
+from app.group.ready import Ready, ready
+from app.group.show import Keep
+from app.settings import Settings
+from exercises.exercise import Exercise
+from feedback.group.group import Group
+from feedback.group.plan import GroupPlan
+from ui.group.leader_view import LeaderView
+from vision.frames import Frame
+from vision.source import Source, SourceError
+from vision.zones import Zone
+
+if TYPE_CHECKING:
+    from app.group.painted import PaintedGroup
+    from app.group.windows import Windows
+    from records.rooms import Room
+    from records.store import Store
+
+# Without a word of how many, the guide leads so many alone.
+USUAL_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWish:
+    """What is asked for.
+
+    Attributes
+    ----------
+    places
+        How many places there are; `None` where the room says, or people are looked for.
+    programme
+        The id of a programme; `None` for the usual one.
+    people
+        Codes by the numbers of places.
+    seated
+        The numbers of places that are chairs.
+    source
+        What is looked at; `None` where the guide leads alone.
+    room
+        The room, as it was kept; `None` without one.
+    initials
+        Of who leads today.
+    """
+
+    places: int | None = None
+    programme: str | None = None
+    people: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    seated: frozenset[int] = frozenset()
+    source: str | None = None
+    room: "Room | None" = None
+    initials: str = ""
+
+    def ready(
+        self, numbers: Sequence[int], store: "Store | None", seated: frozenset[int] = frozenset()
+    ) -> Ready:
+        """Return the practice at places of these numbers, and say what is to be told before it."""
+        from app.movements import movements
+
+        made = ready(
+            self.programme,
+            self.people,
+            store=store,
+            known=movements().exercises,
+            places=numbers,
+            seated=(self.seated or seated) & set(numbers),
+        )
+        for line in made.said:
+            click.echo(line, err=True)
+        return made
+
+
+def painted(
+    options: GroupOptions, exercise: Exercise, told: Callable[[int, int], None]
+) -> "PaintedGroup":
+    """Return a drawn group, painted."""
+    from app.group.painted import PaintedGroup
+
+    return PaintedGroup(options, exercise, told)
+
+
+def drawn_zones(group: "PaintedGroup") -> tuple[Zone, ...]:
+    """Return the places about everybody whom the real scan finds in a drawn group."""
+    from app.group.analysis import PROPOSED_IN, PROPOSED_WITHIN_S, proposed
+
+    zones = proposed(group.first(PROPOSED_IN, PROPOSED_WITHIN_S / (PROPOSED_IN - 1)))
+    if not zones:
+        raise SourceError("drawn group: nobody was found in it")
+    return zones
+
+
+def lead_in_windows(
+    wish: GroupWish,
+    settings: Settings,
+    store: "Store | None",
+    *,
+    size: tuple[int, int],
+    one: bool = False,
+    seconds: float | None = None,
+    stats: bool = False,
+) -> None:
+    """Let a group practise in its windows.
+
+    Raises
+    ------
+    click.ClickException, StoreError, SourceError, ModelError
+        Where something cannot be used: one line.
+    """
+    from app.group.show import Shown, lead
+    from app.group.windows import Windows
+
+    said: list[str] = []
+    with Windows(settings, size, one=one) as windows:
+        zones = _zones_in(windows, wish, settings)
+        if zones is None:
+            return
+        numbers = _numbers(zones, wish)
+        made = wish.ready(numbers, store)
+        source = wish.source
+        how = Shown(initials=wish.initials, seconds=seconds, stats=stats)
+        open_source = None if source is None else _opening(source, made.plan)
+        lead(
+            windows,
+            made,
+            settings,
+            open_source,
+            zones,
+            how=how,
+            keep=_keeping(wish, store, made, said),
+        )
+    for line in dict.fromkeys(said):
+        click.echo(line, err=True)
+
+
+def _keeping(wish: GroupWish, store: "Store | None", made: Ready, said: list[str]) -> Keep:
+    """Return what keeps a practice, and puts what there is to say of that into `said`."""
+    if store is None:
+        return lambda group, t, answers: None
+    from app.group.keeping import GroupKeeping
+
+    room = None if wish.room is None else wish.room.name
+    keeping = GroupKeeping(made, datetime.now(UTC), room=room, led_by=wish.initials)
+
+    def keep(group: Group, t: float, answers: GroupAnswers) -> None:
+        said[:] = keeping.keep(store, group, t, answers)
+
+    return keep
+
+
+def _opening(source: str, plan: GroupPlan) -> Callable[[], Source]:
+    """Return what opens a source; a drawn group is painted first, and performs what is first."""
+    from app.group.show import movements_of
+    from app.sources import open_practice
+
+    seen = [each for each in movements_of(plan) if each.targets] or movements_of(plan)
+    if _is_drawn(source):
+        group = painted(parse_group(source.partition(":")[2]), seen[0], say_painted)
+        return group.opened
+    return lambda: open_practice(source, seen[0], in_time=True)
+
+
+def _is_drawn(source: str) -> bool:
+    kind, _, options = source.partition(":")
+    return kind.casefold() == "figure" and names_group(options)
+
+
+def say_painted(done: int, of: int) -> None:
+    """Say how many pictures of a drawn group are painted, on one line."""
+    click.echo(f"\rpainting a drawn group: {done} of {of} pictures", nl=done >= of, err=True)
+
+
+def _zones_in(windows: "Windows", wish: GroupWish, settings: Settings) -> tuple[Zone, ...] | None:
+    """Return where the places are: none where the guide leads alone; `None` to leave it."""
+    from app.group.places_window import set_up_places
+
+    if wish.source is None:
+        return ()
+    if wish.room is not None:
+        return wish.room.zones
+    if _is_drawn(wish.source):
+        from exercises.library import find_exercise
+
+        options = parse_group(wish.source.partition(":")[2])
+        return drawn_zones(painted(options, find_exercise("sunrise-arms-standing"), say_painted))
+    return set_up_places(wish.source, None, wish.places, settings, windows=windows)
+
+
+def _numbers(zones: Sequence[Zone], wish: GroupWish) -> tuple[int, ...]:
+    if zones:
+        return tuple(sorted(zone.number for zone in zones))
+    return tuple(range(1, (wish.places or max(wish.people, default=USUAL_PLACES)) + 1))
+
+
+def lead_to_files(
+    wish: GroupWish,
+    settings: Settings,
+    store: "Store | None",
+    folder: Path,
+    *,
+    seconds: float | None = None,
+) -> None:
+    """Let a group practise without windows, every frame of its source, and write what was shown.
+
+    Raises
+    ------
+    click.ClickException, StoreError, SourceError, ModelError, OSError
+        Where something cannot be used: one line.
+    """
+    from app.group.rehearsal import GroupRehearsal
+    from app.group.show import first_at
+    from app.group.to_files import SIZE, group_to_files
+
+    with _recorded(wish.source) as source, closing(ahead(frames_of(source))) as read:
+        zones, frames = _zones_of(wish, read, source.name)
+        made = wish.ready(_numbers(zones, wish), store)
+        rehearsal = GroupRehearsal(
+            lambda t: Group(made.plan, t, rest_s=settings.rest_seconds),
+            zones,
+            first_at(made.plan),
+            settings.choices(),
+            SIZE,
+            inviting=Inviting(made.resting),
+            view=LeaderView(codes=made.codes, initials=wish.initials),
+            language=settings.language,
+        )
+        written = group_to_files(
+            rehearsal,
+            frames,
+            source.fps,
+            folder,
+            places=made.plan.places,
+            seconds=seconds,
+            language=settings.language,
+        )
+    said: list[str] = []
+    if rehearsal.group is not None:
+        _keeping(wish, store, made, said)(rehearsal.group, written.ended_s, UNANSWERED)
+    for line in said:
+        click.echo(line, err=True)
+    told = written.told
+    click.echo(f"{told['frames']} frames, {told['seconds']:.1f} s, written to {folder}/")
+
+
+def _recorded(source: str | None) -> Source:
+    from app.group.unseen import Unseen
+    from app.sources import open_practice
+    from exercises.library import find_exercise
+
+    if source is None:
+        return Unseen()
+    return open_practice(source, find_exercise("sunrise-arms-standing"))
+
+
+def _zones_of(
+    wish: GroupWish, frames: Iterator[Frame], name: str
+) -> tuple[tuple[Zone, ...], Iterator[Frame]]:
+    if wish.source is None:
+        return (), frames
+    if wish.room is not None:
+        return wish.room.zones, frames
+    return with_places(frames, wish.places, name)
