@@ -173,7 +173,7 @@ def draw_pill(
     inner = box.inflate(-2 * _pad(size_px), 0)
     if key:
         colour = palette.ink if lit or strong else palette.soft
-        taken = say(surface, key, inner, _key_px(size_px), colour, across=1.0)
+        taken = say(surface, key, inner, _key_px(place, size_px), colour, across=1.0)
         inner.width -= taken.width + _key_gap(size_px)
     across = 0.0 if key else 0.5
     say(surface, label, inner, size_px, palette.ink, weight="Medium", across=across)
@@ -220,7 +220,7 @@ def _pills(
     gap = max(round(1.8 * place.unit), ring_px(place) + 4)
     size_px, rows = _set(place, named, room, gap, two_rows)
     height = target_px(size_px)
-    width_for = _widths(size_px)
+    width_for = _widths(place, size_px)
     top = bottom - len(rows) * height - (len(rows) - 1) * gap
     pills = []
     for row, several in enumerate(rows):
@@ -254,10 +254,10 @@ def _set(
         *((px, bare, _MOST_ROWS) for px in range(second, least - 1, -1)),
     ]
     for size_px, keyed, most in tries:
-        rows = _rows(keyed, _widths(size_px), room, gap)
+        rows = _rows(keyed, _widths(place, size_px), room, gap)
         if len(rows) <= most:
             return size_px, rows
-    return least, _rows(bare, _widths(least), room, gap)
+    return least, _rows(bare, _widths(place, least), room, gap)
 
 
 def _rows(
@@ -275,11 +275,11 @@ def _rows(
     return rows
 
 
-def _widths(size_px: int) -> Callable[[Named], int]:
+def _widths(place: Layout, size_px: int) -> Callable[[Named], int]:
     def width_for(named: Named) -> int:
         _, label, key = named
         text = width_of(label, size_px, "Medium") + 1
-        hint = width_of(key, _key_px(size_px)) + _key_gap(size_px) + 1 if key else 0
+        hint = width_of(key, _key_px(place, size_px)) + _key_gap(size_px) + 1 if key else 0
         return max(text + hint + 2 * _pad(size_px), LEAST_TARGET_PX)
 
     return width_for
@@ -289,8 +289,9 @@ def _pad(size_px: int) -> int:
     return round(0.85 * size_px)
 
 
-def _key_px(size_px: int) -> int:
-    return round(0.72 * size_px)
+def _key_px(place: Layout, size_px: int) -> int:
+    """Return the size of a printed key: no smaller than the least that is written anywhere."""
+    return min(max(round(0.72 * size_px), place.aside_px), size_px)
 
 
 def _key_gap(size_px: int) -> int:
