@@ -1,14 +1,10 @@
 """The movements on paper: a drawn strip of figures for each, what it is, and for whom."""
 
-import logging
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import matplotlib as mpl
 import numpy as np
-from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
@@ -31,10 +27,10 @@ from records.print_page import (
     Weight,
     figure_of,
     line_mm,
-    use_fonts,
     width_mm,
     wrapped,
 )
+from records.printing import write_pages
 
 # Millimetres.
 MARGIN, TOP, FOOT = 16.0, 15.0, 24.0
@@ -95,23 +91,7 @@ def write_sheet(
     """
     if not entries:
         raise ValueError("there is no movement to print")
-    use_fonts(fonts)
-    for chatty in ("matplotlib.font_manager", "fontTools"):
-        logging.getLogger(chatty).setLevel(logging.ERROR)
-    # No date of making: the same movements make the same file.
-    about = {"Title": "Movements", "Creator": "unhurried", "CreationDate": None, "ModDate": None}
-    count = 0
-    with (
-        mpl.rc_context({"pdf.fonttype": 42, "pdf.compression": 9}),
-        warnings.catch_warnings(),
-        PdfPages(path, metadata=about) as pdf,
-    ):
-        # A letter that neither font has is printed as a box; that is no reason to stop.
-        warnings.filterwarnings("ignore", message="Glyph .* missing")
-        for figure in pages_of(entries, paper, language):
-            pdf.savefig(figure)
-            count += 1
-    return count
+    return write_pages(path, pages_of(entries, paper, language), "Movements", fonts)
 
 
 def pages_of(entries: Sequence[Entry], paper: str, language: str = "en") -> Iterator[Figure]:
