@@ -7,12 +7,14 @@ whoever practises stays about where they are.
 
 from collections import deque
 from dataclasses import dataclass
+from enum import Enum, auto
 from math import exp, inf
 
 import numpy as np
 
 from vision.continuity import SHORTEST_BONE, Outline, change
-from vision.geometry import Floats
+from vision.geometry import Complexes, Floats
+from vision.skeleton import BONES
 
 # Bones are learnt over so many seconds.
 LEARNT_S = 4.0
@@ -21,15 +23,41 @@ OTHER_SIZE = 1.25
 STAYS_S = 3.0
 # Nobody who practises goes so many trunks to the side in so short a time: who does is walking.
 WALKS, WALKS_WITHIN_S = 0.45, 0.5
+# No limb of whoever moves slowly turns faster than this, in the picture and with jitter: one that
+# does was put onto somebody else, or nowhere. Not told of looks farther apart than the third.
+LEAP_DEG_PER_S, LEAP_DEG, LEAP_WITHIN_S = 240.0, 15.0, 0.4
+# Of a limb shorter than so many trunks, as one that points at the camera, jitter does as much.
+LEAPS_FROM = 0.45
+# After somebody else the landmarks take so long to settle on whoever is here.
+SETTLES_S = 0.3
 # Without anybody for so long, whoever was here is forgotten.
 REMEMBERED_S = 60.0
 # All of these figures are defaults of ours, unvalidated.
+
+_LIMBS = [
+    (near, far)
+    for near, far in BONES
+    if near.name.partition("_")[2] in ("SHOULDER", "ELBOW", "HIP", "KNEE")
+    and near.name[0] == far.name[0]
+    and "HIP" not in far.name
+]
+_NEAR, _FAR = np.array(_LIMBS).T
 
 
 @dataclass(frozen=True, slots=True)
 class _At:
     time_s: float
     x: float
+
+
+class Holds(Enum):
+    """Whose a body is."""
+
+    OWNER = auto()
+    LEAPT = auto()
+    """Theirs, but a limb was put elsewhere than it can be by now."""
+    OTHER = auto()
+    """Somebody else's, or not yet surely theirs again."""
 
 
 class Owner:
@@ -40,31 +68,40 @@ class Owner:
         self._size_px = 0.0
         self._seen_s = -inf
         self._lately: deque[_At] = deque()
+        self._last: tuple[float, Outline] | None = None
         self._other_since_s: float | None = None
+        self._other_s = -inf
 
-    def is_other(self, body: Outline, x: float, time_s: float) -> bool:
-        """Return whether a body at `x` pixels from the left is somebody else's, or walks by.
+    def step(self, body: Outline, x: float, time_s: float) -> Holds:
+        """Return whose body one is that has its shoulders `x` pixels from the left.
 
         Somebody else who stays for `STAYS_S` is the owner from then on.
         """
         if self._bones is None or not 0 <= time_s - self._seen_s <= REMEMBERED_S:
-            self._forget()
-            self._learn(body, x, time_s)
-            return False
-        if not (self._is_unlike(body) or self._walks(x, time_s)):
-            self._other_since_s = None
-            self._learn(body, x, time_s)
-            return False
-        if self._other_since_s is None:
-            self._other_since_s = time_s
-        if time_s - self._other_since_s >= STAYS_S:
-            self._forget()
-            self._learn(body, x, time_s)
-            return False
-        return True
+            return self._meet(body, x, time_s)
+        if self._is_unlike(body) or self._walks(x, time_s):
+            self._other_s = time_s
+            if self._other_since_s is None:
+                self._other_since_s = time_s
+            if time_s - self._other_since_s >= STAYS_S:
+                return self._meet(body, x, time_s)
+            return Holds.OTHER
+        self._other_since_s = None
+        if time_s - self._other_s < SETTLES_S:
+            return Holds.OTHER
+        if self._leaps(body, time_s):
+            return Holds.LEAPT
+        self._learn(body, x, time_s)
+        return Holds.OWNER
+
+    def _meet(self, body: Outline, x: float, time_s: float) -> Holds:
+        self._forget()
+        self._learn(body, x, time_s)
+        return Holds.OWNER
 
     def _forget(self) -> None:
-        self._bones, self._other_since_s = None, None
+        self._bones, self._other_since_s, self._other_s = None, None, -inf
+        self._last = None
         self._lately.clear()
 
     def _is_unlike(self, body: Outline) -> bool:
@@ -73,6 +110,17 @@ class Owner:
         known = Outline(body.places, self._bones, self._size_px)
         grown = change(known, body).grown
         return grown > OTHER_SIZE or grown < 1 / OTHER_SIZE
+
+    def _leaps(self, body: Outline, time_s: float) -> bool:
+        """Return whether a limb turned as no limb does."""
+        if self._last is None or not 0 <= time_s - self._last[0] <= LEAP_WITHIN_S:
+            return False
+        before, after = _limbs(self._last[1]), _limbs(body)
+        shortest_px = LEAPS_FROM * body.size_px
+        long = (np.abs(before) >= shortest_px) & (np.abs(after) >= shortest_px)
+        turned = np.degrees(np.abs(np.angle(after[long] * np.conj(before[long]))))
+        most = LEAP_DEG + LEAP_DEG_PER_S * (time_s - self._last[0])
+        return bool((turned > most).any())
 
     def _walks(self, x: float, time_s: float) -> bool:
         lately = [at.x for at in self._lately if time_s - at.time_s <= WALKS_WITHIN_S]
@@ -100,4 +148,10 @@ class Owner:
             self._bones = known
         if body.size_px > 0:
             self._size_px = body.size_px
-        self._seen_s = time_s
+        self._seen_s, self._last = time_s, (time_s, body)
+
+
+def _limbs(body: Outline) -> Complexes:
+    """Return the bones of arms and legs as x + iy, NaN where unseen."""
+    limbs: Complexes = body.places[_FAR] - body.places[_NEAR]
+    return limbs

@@ -13,7 +13,7 @@ from vision.closing import ClosesOnExit
 from vision.frames import Frame
 from vision.landmarker import Landmarker
 from vision.models import ModelSize
-from vision.owner import Owner
+from vision.owner import Holds, Owner
 from vision.places import Body, core, within_reach
 from vision.pose import Pose
 from vision.zones import Zone
@@ -32,9 +32,10 @@ class Look:
     Attributes
     ----------
     pose
-        The body of whoever is there; `None` where nobody is, or somebody else.
+        The body of whoever is there; `None` where nobody is, or somebody else, or where it cannot
+        be as it was seen.
     body
-        Where it is, `None` with the pose.
+        Where it is; also where its limbs are not to be believed, and there is no pose.
     stranger
         Whether somebody else was looked at.
     """
@@ -99,11 +100,12 @@ class PlaceEye(ClosesOnExit):
         if not self._is_here(body, frame, others):
             self._held = False
             return Look(None, stranger=True)
-        if self._owner.is_other(seen_outline(pose), body.x, frame.time_s):
+        holds = self._owner.step(seen_outline(pose), body.x, frame.time_s)
+        if holds is Holds.OTHER:
             self._let_go(frame.time_s)
             return Look(None, stranger=True)
         self._other_since_s = None
-        return Look(pose, body)
+        return Look(pose if holds is Holds.OWNER else None, body)
 
     def _let_go(self, time_s: float) -> None:
         """Follow somebody else no longer than a moment."""
