@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.options import need_display, seconds_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ MOST = 8
 
 @click.group()
 def rooms() -> None:
-    """List, add and remove the rooms that groups practise in."""
+    """List, add, set and remove the rooms that groups practise in."""
 
 
 @rooms.command("list")
@@ -70,6 +71,40 @@ def add(name: str, places: int, asking: Asking) -> None:
     with opened(asking) as store:
         store.rooms.add(room)
     click.echo(f"{room.name} was added with {_places(room)}")
+
+
+@rooms.command("set")
+@click.argument("name")
+@click.option(
+    "--source",
+    metavar="SOURCE",
+    help="camera, a camera's index or name, a video, a folder of images, or figure:group=4. "
+    "Without it: the camera in the settings.",
+)
+@seconds_option()
+@secrets_option()
+def set_(name: str, source: str | None, seconds: float | None, asking: Asking) -> None:
+    """Set the places of the room NAME over the camera's picture, in a window.
+
+    People are looked for meanwhile: P puts a place where each of them is. The arrows move the place
+    that is chosen, with Shift they make it larger; Enter keeps them, Esc leaves them as they were.
+    """
+    from app.opening import opened
+    from app.settings import load_settings, settings_path
+
+    need_display("places can be set where there is one; see: unhurried rooms add")
+    settings = load_settings(settings_path())
+    with opened(asking) as store:
+        room = store.rooms.get(name).value
+        from app.group.places_window import set_up_places
+
+        found = set_up_places(
+            source or settings.camera, room, None, settings, store, seconds=seconds
+        )
+    if found is None:
+        click.echo(f"the places of {room.name} are as they were")
+        return
+    click.echo(f"{room.name} has {'1 place' if len(found) == 1 else f'{len(found)} places'} now")
 
 
 @rooms.command()
