@@ -7,6 +7,7 @@ of one's place before the camera.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 from typing import Literal
 
 from exercises.exercise import Exercise
@@ -16,7 +17,7 @@ from feedback.hands_free import HandsOnHeart, rests_on_heart
 from feedback.intent import Intent
 from feedback.moment import PLAIN, Aside, Moment, Outlook, Part, Plan
 from feedback.pacer import resting_breath
-from feedback.practice import SLEPT_S, Practice
+from feedback.practice import LATE_S, SLEPT_S, Practice
 from feedback.ratings import Ratings
 from feedback.record import PracticeRecord
 from feedback.said import (
@@ -89,6 +90,7 @@ class Arc:
         self._at = 0
         self._aside: Aside | None = None
         self._within_s = 0.0
+        self._went_on_s = -inf  # when a part ended by itself
         self._paused = False
         self._said = Said()
         self._pain: int | None = None  # as it is being said
@@ -142,6 +144,7 @@ class Arc:
             self._move(handed, sight, t, outlook)
             self._look(sight, t, outlook)
             if self._time_is_over():
+                self._went_on_s = t
                 self._go(+1)
                 if not self._past_all:
                     self._move(None, sight, t, outlook)
@@ -248,6 +251,8 @@ class Arc:
             elif asked is Intent.PREVIOUS:
                 self._go(-1)
             return None
+        if asked is Intent.NEXT and t - self._went_on_s < LATE_S:
+            return None  # it was meant for the part before, which ended by itself just now
         if asked is Intent.NEXT and practice.on_last and step.kind in ("moving", "paused"):
             if not practice.went_on(t):
                 self._go(+1)

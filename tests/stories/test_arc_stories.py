@@ -512,6 +512,12 @@ def test_going_on_a_moment_late_passes_over_nothing() -> None:
     assert asked_again is not None
     assert (late.kind, late.index) == ("moving", 0)
     assert asked_again.index == 1
+    arrived = arc([SUNRISE, BEND], Plan(("grounding", "movement"), grounding="breaths"), Pacing())
+    ends_s = lasts_s("breaths")
+    moments = lived(arrived, following, ends_s + 4, {ends_s + 1: Intent.NEXT})
+    assert moments[-1].step is not None
+    assert moments[-1].step.index == 0
+    ends_s = SUNRISE.cycle_s + 0.2
     alone = arc([SUNRISE], Plan(("movement", "hands")))
     assert lived(alone, following, ends_s + 2, {ends_s + 1: Intent.NEXT})[-1].kind == "movement"
 
