@@ -139,8 +139,6 @@ class GroupKeeping:
                 yield f"place {place}: what was noted was not kept, as no code is there"
 
     def _keep_attendance(self, store: "Store", group: Group, t: float) -> Iterator[str]:
-        if self._group is not None:
-            return
         seen = sorted(group.attendance(t).items())
         kept = KeptGroup(
             began_at=self._began_at,
@@ -149,7 +147,7 @@ class GroupKeeping:
             places=tuple(Attended(place=place, seen_s=round(s, 1)) for place, s in seen),
         )
         try:
-            self._group = store.groups.add(kept)
+            self._group = self._group or store.groups.add(kept)
         except StoreError as trouble:
             yield f"how many came was not kept: {trouble}"
         else:

@@ -11,12 +11,17 @@ from numpy.typing import NDArray
 
 import app.group.paper
 from app.group.card import read_card
+from app.group.paper import sheet_words
+from records.arrival_page import arrival_pages
 from records.card_page import Card, card_pages
 from tests.app.test_own_movements import home, run
+from words.tr import tr
 from words.wording import forbidden_in
 
 __all__ = ["home"]
 
+LONG = "abcdefghijkl-mnopqrstuvw"
+SLIP = ("--sheet", "--places", "1")
 WORDS = {
     "en": ("Place 1", "Before", "After", "Pain", "Mood", "Energy", "Effort", "One word", "content"),
     "de": ("Platz 1", "Vorher", "Nachher", "Schmerz", "Stimmung", "Energie", "Ein Wort"),
@@ -34,16 +39,17 @@ def pages(path: str) -> Iterator[tuple[str, NDArray[np.uint8]]]:
 
 
 def test_a_printed_card_is_read_again_and_holds_the_code_alone(home: Path) -> None:
-    ran = run("cards", "P-0147", "p-0147", "abcdefghijkl-mnopqrstuvw", "--out", "c.pdf")
+    ran = run("cards", "P-0147", "p-0147", LONG, "--out", "c.pdf", *SLIP)
     assert ran.status == 0, ran.error
-    assert "2 cards on 1 page, written to c.pdf" in ran.out
-    ((text, drawn),) = pages("c.pdf")
-    for word in ("P-0147", "abcdefghijkl-mnopqrstuvw", "Hold it up to the camera when you arrive."):
+    assert "2 cards and 1 slip on 2 pages, written to c.pdf" in ran.out
+    (text, drawn), (slip, _) = pages("c.pdf")
+    assert slip.startswith("Place 1")
+    for word in ("P-0147", LONG, "Hold it up to the camera when you arrive."):
         text = text.replace(word, "")
     assert text.strip() == ""
     half = drawn.shape[1] // 2
     assert read_card(drawn[:, :half]) == "P-0147"
-    assert read_card(drawn[:, half:]) == "abcdefghijkl-mnopqrstuvw"
+    assert read_card(drawn[:, half:]) == LONG
     assert read_card(drawn) is None
     assert not list(Path().glob("*.part"))
 
@@ -54,20 +60,17 @@ def test_the_ninth_card_is_on_another_page() -> None:
 
 
 @pytest.mark.parametrize("language", sorted(WORDS))
-def test_a_slip_for_each_place_asks_before_and_after_without_names(
-    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str
-) -> None:
-    monkeypatch.setenv("UNHURRIED_HOME", str(tmp_path))
-    (tmp_path / "settings.toml").write_text(f'language = "{language}"')
-    ran = run("cards", "--sheet", "--places", "1", "--out", "s.pdf")
-    assert "1 slip on 1 page, written to s.pdf" in ran.out
-    ((text, drawn),) = pages("s.pdf")
-    assert [word for word in WORDS[language] if word not in text] == []
-    rows = " ".join(str(number) for number in range(11))
-    assert text.count(rows) == 8
-    assert forbidden_in(text, language) == ()
-    half = drawn.shape[0] // 2
-    assert drawn[half - 40 : half - 4].min() > 200  # nothing runs into the next slip
+def test_a_slip_for_each_place_asks_before_and_after_without_names(language: str) -> None:
+    headings = [tr("sheet.place", language, number=number) for number in (1, 2, 3)]
+    first, second = arrival_pages(headings, sheet_words(language))
+    said = [text.get_text() for text in first.texts]
+    assert [word for word in WORDS[language] if not any(word in each for each in said)] == []
+    assert [said.count(str(number)) for number in range(11)] == [2 * 8] * 11
+    assert forbidden_in(" ".join(said), language) == ()
+    # Nothing runs into the next slip, nor off the page.
+    lowest = min(text.get_position()[1] for text in second.texts)
+    assert lowest > 0.51
+    assert all(0 < text.get_position()[0] < 1 for text in first.texts)
 
 
 @pytest.mark.parametrize(

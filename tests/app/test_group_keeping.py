@@ -137,6 +137,7 @@ def test_what_is_answered_later_takes_its_place(store: Store) -> None:
     assert again == (
         "place 1: the practice was kept for P-1",
         "place 3: what was noted was not kept, as no code is there",
+        "somebody was seen at 1 of 3 places; that was kept",
     )
 
 
