@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.group.ways import Way, clocked, shown, way_of, ways_at
+from app.group.seating import Seating
 from app.group.whose import Whose, refuse_unfit, whose
 from exercises.exercise import Exercise
 from exercises.programme import Item, Programme
@@ -108,7 +108,7 @@ def ready(
     items = list(_items(_preset(programme), known, said))
     movements = tuple(known[item.exercise_id] for item in items)
     there = _there(people, store, movements, day, said)
-    room = _Room(tuple(places), frozenset(seated), there)
+    room = Seating(tuple(places), frozenset(seated), there)
     moves = [found for item in items if (found := room.move(item, known, day, said)) is not None]
     if not moves:
         raise click.ClickException("nothing of this programme is offered to this group")
@@ -120,60 +120,6 @@ def ready(
         beats.append(beat)
     codes = {place: each.person.code for place, each in there.items() if each is not None}
     return Ready(GroupPlan((*beats, *AFTER), tuple(places)), codes, tuple(said), resting)
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """Who is where: `there` holds `None` for whoever cannot be looked up."""
-
-    places: tuple[int, ...]
-    chairs: frozenset[int]
-    there: Mapping[int, Whose | None]
-
-    def seated(self, place: int) -> bool:
-        """Return whether a place is a chair, or its person practises seated."""
-        who = self.there.get(place)
-        return place in self.chairs or (who is not None and who.person.posture == "seated")
-
-    def move(
-        self, item: Item, known: Mapping[str, Exercise], day: date, said: list[str]
-    ) -> tuple[Move, frozenset[int]] | None:
-        """Return a movement with the ways of all, and who rests in it; `None` where all do."""
-        movement = known[item.exercise_id]
-        if all(self.seated(place) for place in self.places):
-            # Where everybody sits, so does the guide.
-            movement = next(iter(ways_at(movement, known, seated=True)), movement)
-        timed = clocked(item, movement)
-        ways = {
-            place: way_of(
-                timed, movement, self.there.get(place), known, day, seated=self.seated(place)
-            )
-            for place in self.places
-        }
-        if all(way.rests for way in ways.values()):
-            reasons = dict.fromkeys(way.because for way in ways.values())
-            said.append(f"{movement.id} is left out: {'; '.join(reasons)}")
-            return None
-        said += _told(movement, ways)
-        narrower = any(self.there.get(place) is None for place in self.places)
-        return (
-            Move(
-                shown(timed, movement, narrower=narrower),
-                {place: way.done.exercise for place, way in ways.items()},
-                {place: way.done.ranges for place, way in ways.items()},
-            ),
-            frozenset(place for place, way in ways.items() if way.rests),
-        )
-
-
-def _told(movement: Exercise, ways: Mapping[int, Way]) -> Iterator[str]:
-    """Yield a line for each place that does something else, and why."""
-    for place, way in ways.items():
-        if way.rests:
-            yield f"place {place} is invited to rest in {movement.id}: {way.because}"
-        elif way.because:
-            other = way.done.exercise.id
-            yield f"place {place} does {other} in {movement.id}: {way.because}"
 
 
 def _preset(programme: str | None) -> Programme:
