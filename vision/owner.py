@@ -112,15 +112,17 @@ class Owner:
         return grown > OTHER_SIZE or grown < 1 / OTHER_SIZE
 
     def _leaps(self, body: Outline, time_s: float) -> bool:
-        """Return whether a limb turned as no limb does."""
+        """Return whether a limb turned as no limb does.
+
+        Not where left and right were exchanged: that is mended where the body is followed.
+        """
         if self._last is None or not 0 <= time_s - self._last[0] <= LEAP_WITHIN_S:
             return False
-        before, after = _limbs(self._last[1]), _limbs(body)
-        shortest_px = LEAPS_FROM * body.size_px
-        long = (np.abs(before) >= shortest_px) & (np.abs(after) >= shortest_px)
-        turned = np.degrees(np.abs(np.angle(after[long] * np.conj(before[long]))))
         most = LEAP_DEG + LEAP_DEG_PER_S * (time_s - self._last[0])
-        return bool((turned > most).any())
+        before, after = _limbs(self._last[1]), _limbs(body)
+        exchanged = np.roll(after, len(after) // 2)
+        shortest_px = LEAPS_FROM * body.size_px
+        return all(_turned(before, now, shortest_px) > most for now in (after, exchanged))
 
     def _walks(self, x: float, time_s: float) -> bool:
         lately = [at.x for at in self._lately if time_s - at.time_s <= WALKS_WITHIN_S]
@@ -152,6 +154,13 @@ class Owner:
 
 
 def _limbs(body: Outline) -> Complexes:
-    """Return the bones of arms and legs as x + iy, NaN where unseen."""
+    """Return the bones of arms and legs as x + iy, left before right, NaN where unseen."""
     limbs: Complexes = body.places[_FAR] - body.places[_NEAR]
     return limbs
+
+
+def _turned(before: Complexes, after: Complexes, shortest_px: float) -> float:
+    """Return by how many degrees the limb turned that turned most, of those so long."""
+    long = (np.abs(before) >= shortest_px) & (np.abs(after) >= shortest_px)
+    turned = np.degrees(np.abs(np.angle(after[long] * np.conj(before[long]))))
+    return float(turned.max(initial=0.0))

@@ -7,6 +7,7 @@ the place, or is suddenly of another size: then the middle is looked at again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from vision.bodies import body_of, seen_outline
 from vision.closing import ClosesOnExit
@@ -20,6 +21,8 @@ from vision.zones import Zone
 
 # Somebody else is not followed for longer than this before the middle is looked at again.
 LET_GO_S = 0.25
+# Who was met in the middle alone was met without arms, and the model smooths what it sees.
+ARMS_S = 0.25
 # A body within so many trunks of that of another place is that one's.
 SAME_BODY = 0.4
 # All of these figures are defaults of ours, unvalidated.
@@ -63,6 +66,7 @@ class PlaceEye(ClosesOnExit):
         self._held = False
         self._owner = Owner()
         self._other_since_s: float | None = None
+        self._met_s = -inf
 
     def look(self, frame: Frame, others: Sequence[Body] = ()) -> Look:
         """Return who is there.
@@ -75,7 +79,9 @@ class PlaceEye(ClosesOnExit):
         if not self._held:
             return self._met(frame, others)
         look = self._followed(frame, others)
-        # Who was lost a moment ago is mostly still there.
+        if look is NOBODY:
+            # Who was lost a moment ago is mostly still there, and is found by another look.
+            look = self._followed(frame, others)
         return look if self._held or look.stranger else self._met(frame, others)
 
     def close(self) -> None:
@@ -87,7 +93,7 @@ class PlaceEye(ClosesOnExit):
         pose = self._landmarker.detect(frame, self.zone, only=core(self.zone))
         if pose is None or not self._is_here(body_of(pose), frame, others):
             return NOBODY
-        self._held = True
+        self._held, self._met_s = True, frame.time_s
         return self._followed(frame, others)
 
     def _followed(self, frame: Frame, others: Sequence[Body]) -> Look:
@@ -104,8 +110,9 @@ class PlaceEye(ClosesOnExit):
         if holds is Holds.OTHER:
             self._let_go(frame.time_s)
             return Look(None, stranger=True)
-        self._other_since_s = None
-        return Look(pose if holds is Holds.OWNER else None, body)
+        self._held, self._other_since_s = True, None
+        believed = holds is Holds.OWNER and not 0 <= frame.time_s - self._met_s < ARMS_S
+        return Look(pose if believed else None, body)
 
     def _let_go(self, time_s: float) -> None:
         """Follow somebody else no longer than a moment."""

@@ -43,8 +43,9 @@ class PlaceFound:
         The number of their place; `None` where they have none.
     first_s
         When they were found first; NaN where they never were.
-    seen
-        0–1: in how many of the frames after `FOUND_WITHIN_S` they were found.
+    seen, believed
+        0–1: in how many of the frames after `FOUND_WITHIN_S` they were found, and in how many of
+        those their pose was believed.
     longest_other_s
         The longest for which somebody else was given out for them.
     counted, true
@@ -55,6 +56,7 @@ class PlaceFound:
     place: int | None
     first_s: float
     seen: float
+    believed: float
     longest_other_s: float
     counted: int
     true: int
@@ -88,10 +90,10 @@ def gone_through(
             for zone in zones
         ]
         pool = stack.enter_context(ThreadPoolExecutor(WORKERS))
-        who, end_s = _looked(source, begin, frames, watched, pool)
+        who, believed, end_s = _looked(source, begin, frames, watched, pool)
         rows = {person: row for row, zone in enumerate(zones) for person in [owners[zone.number]]}
         return [
-            _found(person, rows.get(person), watched, who, source, end_s)
+            _found(person, rows.get(person), watched, who, believed, source, end_s)
             for person in range(source.scene.people)
         ]
 
@@ -102,10 +104,13 @@ def _looked(
     frames: Iterator[Frame],
     watched: list[WatchedPlace],
     pool: ThreadPoolExecutor,
-) -> tuple[NDArray[np.int64], float]:
-    """Return who was found at each place in every frame, (frames, places), -1 nobody."""
+) -> tuple[NDArray[np.int64], NDArray[np.bool_], float]:
+    """Return who was found at each place in every frame, and whether their pose was believed.
+
+    Both are (frames, places); -1 is nobody.
+    """
     looks = [Look(None)] * len(watched)
-    who, last = [], begin[0]
+    who, believed, last = [], [], begin[0]
     for frame in (*begin, *frames):
         last = frame
         others = [
@@ -117,18 +122,17 @@ def _looked(
         for place, look in zip(watched, looks, strict=True):
             place.take(look, frame, camera_moved=False)
         who.append([_nearest(look, truth) for look in looks])
-    return np.array(who), last.time_s
+        believed.append([look.pose is not None for look in looks])
+    return np.array(who), np.array(believed), last.time_s
 
 
 def _nearest(look: Look, truth: NDArray[np.float64]) -> int:
     """Return which person a body is, -2 where it is none of them, -1 where there is none."""
-    if look.pose is None:
+    if look.body is None:
         return -1
-    trunks = truth[:, _TRUNK].mean(axis=1)
-    off = np.linalg.norm(trunks - look.pose.image[_TRUNK, :2].mean(axis=0), axis=1)
-    long = np.linalg.norm(
-        truth[:, _TRUNK[:2]].mean(axis=1) - truth[:, _TRUNK[2:]].mean(axis=1), axis=1
-    )
+    shoulders = truth[:, _TRUNK[:2]].mean(axis=1)
+    off = np.linalg.norm(shoulders - (look.body.x, look.body.y), axis=1)
+    long = np.linalg.norm(shoulders - truth[:, _TRUNK[2:]].mean(axis=1), axis=1)
     nearest = int(np.nanargmin(off))
     return nearest if off[nearest] <= NEAR * long[nearest] else -2
 
@@ -154,13 +158,14 @@ def _found(
     row: int | None,
     watched: list[WatchedPlace],
     who: NDArray[np.int64],
+    believed: NDArray[np.bool_],
     source: GroupSource,
     end_s: float,
 ) -> PlaceFound:
     cycles = np.array([source.cycles(frame)[person] for frame in range(len(who))])
     whole = range(ceil(cycles[0]), floor(cycles[-1]))
     if row is None:
-        return PlaceFound(None, nan, 0.0, 0.0, 0, len(whole))
+        return PlaceFound(None, nan, 0.0, 0.0, 0.0, 0, len(whole))
     there = who[:, row] == person
     after = there[round(FOUND_WITHIN_S * source.fps) :]
     first = np.flatnonzero(there)
@@ -173,6 +178,7 @@ def _found(
         watched[row].number,
         float(first[0]) / source.fps if len(first) else nan,
         float(after.mean()) if len(after) else 0.0,
+        float(believed[-len(after) :, row][after].mean()) if after.any() else 0.0,
         _longest((who[:, row] != person) & (who[:, row] != -1)) / source.fps,
         sum(bool(sides) and all(tops[side, each] == 1 for side in sides) for each in whole),
         len(whole),

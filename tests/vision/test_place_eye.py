@@ -134,6 +134,7 @@ def test_who_moves_slowly_about_their_place_is_kept_and_who_leaves_it_is_not(mod
     def about(t: float) -> list[Pose]:
         return [standing(OWNER_X + reach * np.sin(t / 2))]
 
+    looks(eye, model, about, 0.5, since_s=-0.5)
     assert all(look.pose is not None for look in looks(eye, model, about, 12.0))
     away = lambda t: [standing(OWNER_X + 2 * reach)]  # noqa: E731
     assert not any(look.pose is not None for look in looks(eye, model, away, 2.0, since_s=12.0))
@@ -154,3 +155,20 @@ def test_an_empty_place_is_looked_at_once_a_frame_and_is_nobody_s(model: Model) 
 def test_the_middle_of_a_place_leaves_out_who_stands_a_mat_farther() -> None:
     left, _, right, _ = core(PLACE).pixels(*SIZE)
     assert right - left < 1.2 / 0.5 * TRUNK_PX
+
+
+def test_a_limb_that_leapt_is_not_believed_and_an_exchange_of_sides_is_left_to_be_mended(
+    model: Model,
+) -> None:
+    eye, arms_out = PlaceEye(PLACE), standing(OWNER_X)
+    arms_out.image[[13, 15], :2] = arms_out.image[11, :2] + np.array([[50.0, 0.0], [100.0, 0.0]])
+    exchanged = Pose(arms_out.image.copy(), arms_out.world)
+    exchanged.image[11::2], exchanged.image[12::2] = arms_out.image[12::2], arms_out.image[11:32:2]
+    leapt = Pose(arms_out.image.copy(), arms_out.world)
+    leapt.image[[13, 15], :2] = leapt.image[11, :2] + np.array([[0.0, -50.0], [0.0, -100.0]])
+    looks(eye, model, lambda t: [arms_out], 2.0)
+    assert looks(eye, model, lambda t: [exchanged], 0.1, since_s=2.0)[0].pose is exchanged
+    (look,) = looks(eye, model, lambda t: [leapt], 0.1, since_s=2.1)
+    assert look.pose is None
+    assert look.body is not None
+    assert looks(eye, model, lambda t: [arms_out], 0.1, since_s=2.2)[0].pose is arms_out
