@@ -124,6 +124,7 @@ def led(group: PaintedGroup, zones: tuple[Zone, ...]) -> Live:
             cadence.beat()
             windows.present()
             now = monotonic()
+            loop.turn_leader(t)
             if watch.last is None or now - began < LEAST_S:
                 continue  # the models are being opened
             if not counted_s:

@@ -30,6 +30,9 @@ from ui.view import Choices
 from words.tr import tr
 
 DISPLAY_FPS = 60
+# The leader's window is drawn so often a second, after the picture that everybody sees was shown:
+# painted anew it takes as long as that (6 and 10 ms of a processor's time on two busy cores).
+LEADER_FPS = 15
 # Where there is no leader's window, Esc pressed twice within so many seconds leaves.
 AGAIN_S = 5.0
 _HEARD = frozenset({pygame.K_COMMA, pygame.K_PERIOD, pygame.K_q})
@@ -73,7 +76,8 @@ class GroupLoop:
         self._size = windows.size
         self._asked: deque[Led] = deque()
         self._esc_s = -inf
-        self._newest_s = -inf
+        self._newest_s = self._led_s = -inf
+        self._beginning: GroupStep | None = None
         self._over = self._closes = False
         self.group: Group | None = None
         self.step: GroupStep | None = None
@@ -97,7 +101,8 @@ class GroupLoop:
             over = self.turn(t)
             cadence.beat()
             self._windows.present()
-            self._note_shown()
+            self._timings.tick("display interval", monotonic())
+            self.turn_leader(t)
             if over or (seconds is not None and t - began > seconds):
                 return
 
@@ -109,7 +114,7 @@ class GroupLoop:
         BaseException
             What the source or a vision thread raised.
         """
-        before = self.step or self._preview(t)
+        before = self._beginning = self.step or self._beginning or self._preview(t)
         self._take_in(before, t)
         sights = self._watch.look(self.step, t)
         self._notice()
@@ -126,8 +131,8 @@ class GroupLoop:
         public = step.public if group is not None else welcoming(step.public, t)
         choices = self._windows.choices
         self._sounds.hear(heard_of(public), spoken_of(public), choices, t)
-        self._draw(step, public, choices, t)
-        return self._over
+        self._draw(public, choices, t)
+        return self._over or self._watch.ended
 
     # --- what happens
 
@@ -248,7 +253,7 @@ class GroupLoop:
 
     # --- the pictures
 
-    def _draw(self, step: GroupStep, public: Public, choices: Choices, t: float) -> None:
+    def _draw(self, public: Public, choices: Choices, t: float) -> None:
         pane = self._windows.projected
         if pane is not None:
             if pane.size != self._size:
@@ -256,11 +261,18 @@ class GroupLoop:
                 self._projected.resize(pane.size)
             caption = self._sounds.caption(t)
             self._projected.draw(pane.surface, public, choices, t, caption)
+
+    def turn_leader(self, t: float) -> None:
+        """Draw the leader's window and show it, where that is due at `t` seconds."""
         pane = self._windows.leader
-        if pane is not None:
-            self._desk.resize(pane.size)
-            view = self._view(step, t, projected=self._windows.projected is not None)
-            self._desk.draw(pane.surface, step, view, self._watch.last, choices, t)
+        step = self.step or self._beginning
+        if pane is None or step is None or t - self._led_s < 1 / LEADER_FPS:
+            return
+        self._led_s = t
+        self._desk.resize(pane.size)
+        view = self._view(step, t, projected=self._windows.projected is not None)
+        self._desk.draw(pane.surface, step, view, self._watch.last, self._windows.choices, t)
+        self._windows.present_leader()
 
     def _view(self, step: GroupStep, t: float, *, projected: bool) -> LeaderView:
         notice, values = self._watch.notice(t), dict[str, object]()
@@ -277,6 +289,3 @@ class GroupLoop:
             notice=notice,
             values=tuple(values.items()),
         )
-
-    def _note_shown(self) -> None:
-        self._timings.tick("display interval", monotonic())

@@ -113,7 +113,7 @@ def set_places(
             said = _said(live.notice(t), looked=people is not None)
             page.draw(pane.surface, frame, people, said, windows.choices, t)
             cadence.beat()
-            windows.present()
+            pane.present()
 
 
 def _said(notice: str | None, *, looked: bool) -> str | None:

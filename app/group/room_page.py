@@ -22,10 +22,13 @@ PICTURE_EVERY_S = 0.1
 
 
 class RoomPage:
-    """Places over the live picture of the room."""
+    """Places over the live picture of the room.
+
+    The picture is not mirrored: whoever leads stands where the camera does, and sees the group so.
+    """
 
     def __init__(
-        self, size: tuple[int, int], zones: Sequence[Zone], language: str, *, mirrored: bool = True
+        self, size: tuple[int, int], zones: Sequence[Zone], language: str, *, mirrored: bool = False
     ) -> None:
         first = min((zone.number for zone in zones), default=None)
         self._screen = PlacesScreen(size, language, Placing(tuple(zones), first))

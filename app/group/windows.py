@@ -149,10 +149,14 @@ class Windows(ClosesOnExit):
         pygame.quit()
 
     def present(self) -> None:
-        """Show what was drawn."""
-        for pane in (self._projected, self._leader):
-            if pane is not None:
-                pane.present()
+        """Show what was drawn in the projected window."""
+        if self._projected is not None:
+            self._projected.present()
+
+    def present_leader(self) -> None:
+        """Show what was drawn in the leader's window."""
+        if self._leader is not None:
+            self._leader.present()
 
     # --- what happens
 

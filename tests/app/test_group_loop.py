@@ -124,6 +124,7 @@ class Led:
             self.t += TURN_S
             self.over = self.loop.turn(self.t) or self.over
             self.windows.present()
+            self.loop.turn_leader(self.t)
 
     def press(self, key: int, text: str = "", *, at: object = None) -> None:
         where = {} if at is None else {"window": at}

@@ -163,7 +163,7 @@ def test_each_record_holds_what_its_person_did(practised: Practised) -> None:
 
 @pytest.mark.endurance
 def test_four_drawn_figures_before_the_real_model(tmp_path: Path) -> None:
-    options = GroupOptions(4, rests=RESTS, over=OVER, loop=20.0)
+    options = GroupOptions(4, rests=RESTS, over=OVER, loop=20.0, fps=10.0, width=960, height=540)
     written = group_files(options, SUNRISE, tmp_path, Settings(), move_s=60.0)
     told = json.loads((tmp_path / "group.json").read_text(encoding="utf-8"))
     assert told == json.loads(json.dumps(written.told))

@@ -105,7 +105,7 @@ class Plan:
     def _machine(self, view: LeaderView) -> str:
         if view.each_per_s is None:
             return self._tr("leader.machine.none")
-        return self._tr("leader.machine.each", times=view.each_per_s)
+        return self._tr("leader.machine.each", count=view.each_per_s)
 
     def _draw_bar(
         self, surface: pygame.Surface, place: DeskPlace, box: pygame.Rect, step: GroupStep, t: float

@@ -171,7 +171,7 @@ def test_it_says_what_goes_on_what_comes_and_who_leads() -> None:
         "A rest",
         "1:35 left · 10 min so far",
         "The pacer goes at 90 %",
-        "This machine sees each place 9 times a second.",
+        "This machine sees each place about 9 times a second.",
         "Led by AB today",
     ):
         assert text in said
