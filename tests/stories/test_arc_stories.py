@@ -17,6 +17,7 @@ from feedback.presence import GONE_AFTER_S, WELCOME_S
 from feedback.said import Asked, Compared, Day, DayChosen, Rated, SignNamed, Wrote
 from tests.feedback.test_setting_up import SIZE, placed
 from tests.people import arms, seconds, swing
+from tests.vision.test_gestures import resting
 from vision.sight import Sight, nobody
 from vision.skeleton import Landmark
 from vision.viewpoint import Viewpoint
@@ -26,6 +27,7 @@ LIBRARY = library()
 SUNRISE, BEND = LIBRARY["sunrise-arms-seated"], LIBRARY["side-bend-seated"]
 ARRIVING = LIBRARY["arriving-breath"]
 PERSON = Callable[[float], Sight]
+HANDS = resting()  # on the heart
 ALIGNMENT = {"within", "steady", "evenness", "slower"}
 
 
@@ -555,6 +557,31 @@ def test_back_from_how_it_was_leads_nowhere_and_nothing_pauses_the_question() ->
         assert _asks(practice.step(asked, following(t), t))
     moment = practice.step(Compared("same"), following(t + 0.1), t + 0.1)
     assert kinds([moment]) == ["movement/showing"]
+
+
+def test_hands_on_the_heart_pause_neither_arriving_nor_a_rest() -> None:
+    pacing = Pacing(compares=True, move_s=5, rest_s=20)
+    plan = Plan(("grounding", "movement"), grounding="breaths")
+    practice = arc([short(SUNRISE, 0.1), BEND], plan, pacing)
+    begins_s = lasts_s("breaths")
+
+    def person(t: float) -> Sight:
+        moves = begins_s <= t < begins_s + 4
+        return following(t) if moves else replace(arms(t, 20), pose=HANDS)
+
+    moments = lived(practice, person, begins_s - 1)
+    assert not any(each.paused for each in moments)
+    t = begins_s - 1
+    seen: list[str] = []
+    while "movement/resting" not in seen:
+        t += 1 / FPS
+        here = following(t) if "movement/moving" in seen else person(t)
+        answer = Compared("same") if seen[-3:] == ["movement/comparing"] * 3 else None
+        seen += kinds([practice.step(answer, here, t)])
+    for _ in range(4 * FPS):  # of the rest
+        t += 1 / FPS
+        moment = practice.step(None, replace(arms(t, 20), pose=HANDS), t)
+        assert (kinds([moment]), moment.paused) == (["movement/resting"], False)
 
 
 def test_arriving_asks_for_pain_itself() -> None:
