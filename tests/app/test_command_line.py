@@ -228,6 +228,7 @@ def test_a_program_started_without_standard_streams_loses_no_frame(tmp_path: Pat
     assert summary["frames"] == 12
 
 
+@pytest.mark.endurance
 def test_a_letter_the_terminal_lacks_is_written_otherwise(replay: str, tmp_path: Path) -> None:
     named = tmp_path / "Übung.npz"
     named.write_bytes((tmp_path / replay).read_bytes())

@@ -5,6 +5,7 @@ import threading
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from app.figure_in_turn import FigureInTurn
 from app.figure_options import FigureOptions
@@ -50,6 +51,7 @@ def test_closed_while_it_is_read_by_another_thread_it_ends() -> None:
     assert figure.read() is None
 
 
+@pytest.mark.endurance
 def test_a_practice_of_two_movements_is_performed_and_seen_to_its_end(
     clinic: Clinic, tmp_path: Path
 ) -> None:

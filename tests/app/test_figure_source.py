@@ -143,6 +143,7 @@ def toil(options: FigureOptions, exercise: Exercise, in_time: bool, pictures: Co
 BRISK = replace(SMALL, fps=30)
 
 
+@pytest.mark.endurance
 def test_played_in_time_it_leaves_pictures_out_and_does_not_lag(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -161,6 +162,7 @@ def test_played_in_time_it_leaves_pictures_out_and_does_not_lag(
     assert np.median(lags) < 0.15
 
 
+@pytest.mark.endurance
 def test_played_to_be_measured_it_leaves_nothing_out_however_long_that_takes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -169,6 +171,7 @@ def test_played_to_be_measured_it_leaves_nothing_out_however_long_that_takes(
         assert [frame_of(figure).index for _ in range(8)] == list(range(8))
 
 
+@pytest.mark.endurance
 def test_played_in_time_and_painted_faster_than_it_is_played_it_leaves_nothing_out() -> None:
     loop = FigureScene(SMALL, SUNRISE).frames
     with FigureSource(SMALL, SUNRISE, in_time=True) as figure:

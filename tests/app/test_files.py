@@ -175,6 +175,7 @@ def test_a_rehearsal_that_is_stopped_keeps_what_was_seen(replay: Path, tmp_path:
     assert (tmp_path / "practice.png").exists()
 
 
+@pytest.mark.endurance
 def test_each_movement_of_a_rehearsal_counts_its_own_frames(tmp_path: Path) -> None:
     save_replay(tmp_path / "still.npz", [i / 2 for i in range(2 * 150)], [None] * 300, (64, 48))
     closing = find_exercise("arriving-breath").model_copy(update={"minutes": 0.5})

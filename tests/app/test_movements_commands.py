@@ -175,6 +175,7 @@ def test_a_recording_of_what_is_not_measured_is_analysed_calmly(tmp_path: Path) 
     )
 
 
+@pytest.mark.endurance
 def test_a_lying_figure_practises_before_the_real_model_without_a_word_of_the_camera() -> None:
     figure = "figure:size=320x240,fps=5,tempo=2"
     done = run("practice", "knee-rocks-lying", "--source", figure, "--headless", "--seconds", "6")

@@ -116,6 +116,7 @@ def test_several_left_out_files_are_counted(home: Path) -> None:
     assert (left_out_line(movements()) or "").startswith("2 of your own movements are left out")
 
 
+@pytest.mark.endurance
 def test_an_own_movement_is_analysed_as_one_of_the_library_is(tmp_path: Path) -> None:
     run("movements", "new", "mine", "--like", "sunrise-arms-standing")
     ran = run("analyze", "figure:size=320x240,fps=5", "--movement", "mine", "--seconds", "2")

@@ -41,6 +41,7 @@ def counted(folder: Path) -> list[str]:
     return [repetition["side"] for repetition in zone["repetitions"]]
 
 
+@pytest.mark.endurance
 def test_four_arm_raises_of_a_man_give_a_movement_with_which_four_are_counted(
     home: Path, clips: Path
 ) -> None:

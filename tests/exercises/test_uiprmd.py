@@ -43,6 +43,7 @@ def test_the_area_under_the_curve_is_the_chance_of_ranking_aright() -> None:
     assert np.isnan(area_under_curve(np.ones(2), np.array([True, True])))
 
 
+@pytest.mark.endurance
 def test_right_and_otherwise_are_told_apart_and_mostly_better_than_by_any_plain_feature(
     clips: Path,
 ) -> None:

@@ -127,6 +127,7 @@ def test_its_texts_are_invitations(movement_id: str) -> None:
     assert [word for text in texts for word in forbidden_in(text)] == []
 
 
+@pytest.mark.endurance
 def test_each_time_out_and_back_is_seen_and_the_times_are_rounded_kindly() -> None:
     found = proposed(arm_raise(90, times=4, out_s=4.2, back_s=5.9))
     assert len(found.lead.ways) == 4
@@ -147,6 +148,7 @@ def test_a_performer_in_a_hurry_gets_a_guide_that_is_calm() -> None:
     assert min(phase.seconds for phase in found.exercise.phases) >= 3.0
 
 
+@pytest.mark.endurance
 def test_a_long_stay_at_the_top_is_kept_and_nobody_holds_their_breath() -> None:
     found = proposed(arm_raise(90, stay_s=4.0)).exercise
     assert [phase.id for phase in found.phases] == ["away", "stay", "home"]
@@ -164,6 +166,7 @@ def test_who_leans_before_they_rise_is_guided_to_lean_and_to_breathe_with_each_p
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
+@pytest.mark.endurance
 def test_one_arm_alone_is_offered_to_both_sides_in_turn_and_written_for_the_left(
     side: str,
 ) -> None:
@@ -178,6 +181,7 @@ def test_one_arm_alone_is_offered_to_both_sides_in_turn_and_written_for_the_left
     assert away.right_shoulder_elevation < 20
 
 
+@pytest.mark.endurance
 def test_from_the_side_an_arm_that_rests_behind_the_body_does_not_take_part() -> None:
     one = replace(NEUTRAL, right_shoulder_elevation=90.0, right_shoulder_plane=88.0)
     both = replace(one, left_shoulder_elevation=90.0, left_shoulder_plane=88.0)
@@ -188,6 +192,7 @@ def test_from_the_side_an_arm_that_rests_behind_the_body_does_not_take_part() ->
     assert lead(alone).measure == lead(together).measure == "shoulder_flexion"
 
 
+@pytest.mark.endurance
 def test_who_walks_in_and_out_is_asked_only_about_what_they_do_in_between() -> None:
     posture, performed_s = swings(
         replace(NEUTRAL, left_shoulder_elevation=95.0, right_shoulder_elevation=95.0), times=4
@@ -232,6 +237,7 @@ def test_who_only_moves_once_and_not_back_has_shown_no_movement() -> None:
     assert nothing(seen(lambda t: NEUTRAL if t < 5 else raised, 12.0)) == "still"
 
 
+@pytest.mark.endurance
 def test_who_bends_the_knees_before_the_camera_is_asked_to_turn_a_side_to_it() -> None:
     bent = dict.fromkeys(("left_knee_flexion", "right_knee_flexion"), 80.0)
     bent |= dict.fromkeys(("left_hip_flexion", "right_hip_flexion"), 70.0)
@@ -240,6 +246,7 @@ def test_who_bends_the_knees_before_the_camera_is_asked_to_turn_a_side_to_it() -
     assert lead(proposed(seen(posture, seconds, turn_deg=85.0)).exercise).measure == "knee_flexion"
 
 
+@pytest.mark.endurance
 def test_who_faces_away_or_is_not_there_is_told_so() -> None:
     posture, seconds = swings(replace(NEUTRAL, left_shoulder_elevation=90.0))
     assert nothing(seen(posture, seconds, turn_deg=178.0)) == "away"
@@ -249,6 +256,7 @@ def test_who_faces_away_or_is_not_there_is_told_so() -> None:
     assert nothing(gone) == "nobody"
 
 
+@pytest.mark.endurance
 def test_between_front_and_side_it_says_that_the_numbers_are_rough() -> None:
     bent = dict.fromkeys(("left_knee_flexion", "right_knee_flexion"), 80.0)
     bent |= dict.fromkeys(("left_hip_flexion", "right_hip_flexion"), 60.0)

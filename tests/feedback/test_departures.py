@@ -74,6 +74,7 @@ def test_anywhere_inside_the_comfortable_range_is_as_the_movement_asks(top: floa
 
 @given(st.floats(62, 170), st.floats(1, 60))
 @settings(max_examples=25)
+@pytest.mark.endurance
 def test_the_farther_past_the_range_the_more_it_departs(top: float, more: float) -> None:
     assert raised(top + more).departure >= raised(top).departure
     assert raised(max(top, 122) + more).departure > raised(max(top, 122)).departure
@@ -81,6 +82,7 @@ def test_the_farther_past_the_range_the_more_it_departs(top: float, more: float)
 
 @given(st.floats(5, 59), st.floats(1, 40))
 @settings(max_examples=25)
+@pytest.mark.endurance
 def test_the_less_of_the_way_was_come_the_more_it_departs(top: float, less: float) -> None:
     assert raised(max(top - less, 0)).departure > raised(top).departure > 0
 

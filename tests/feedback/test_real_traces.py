@@ -69,6 +69,7 @@ def people(clips: Path, name: str, *, rising: bool) -> Iterator[tuple[str, Array
         yield person.split("/")[1], bounds[bounds > 0] / 30, peaks
 
 
+@pytest.mark.endurance
 def test_arm_lifts_between_the_labels_are_counted_exactly_in_everyone(clips: Path) -> None:
     agreed = []
     for _, bounds, peaks in people(clips, "Es1", rising=True):
@@ -101,6 +102,7 @@ def test_labelled_repetitions_of_all_controls_are_found(clips: Path) -> None:
 
 
 @pytest.mark.parametrize("exercise", ["arm_lifts", "squats"])
+@pytest.mark.endurance
 def test_more_people_are_counted_exactly_than_by_plain_hysteresis(
     clips: Path, exercise: str
 ) -> None:
