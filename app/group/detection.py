@@ -66,7 +66,8 @@ class GroupSeen:
     found_s
         Monotonic seconds of the newest look.
     people
-        Everybody found all over the picture in the last round; `None` before the first.
+        Everybody found all over the picture in the last round; `None` before the first, and while
+        nobody wants to know.
     camera_moved
         Whether the camera is being moved, or was just now.
     """
@@ -82,8 +83,8 @@ class GroupDetection:
     """Looks at every place by turns, newest frames first, into `seen`.
 
     One landmarker for each place, served by up to two threads, which look all over the picture now
-    and then besides. `ready` is set once the pose model is open. An error in a thread ends `seen`
-    with it.
+    and then besides while `scans` is set; only then is there a landmarker for that. `ready` is set
+    once the pose model is open. An error in a thread ends `seen` with it.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class GroupDetection:
     ) -> None:
         self.seen: Latest[GroupSeen] = Latest()
         self.ready = threading.Event()
+        self.scans = threading.Event()
         self._frames, self._zones = frames, tuple(zones)
         self._size: ModelSize = size
         self._stop = threading.Event()
@@ -100,6 +102,7 @@ class GroupDetection:
         self._frame: Frame | None = None
         self._places: Mapping[int, PlaceSeen] = MappingProxyType({})
         self._people: tuple[Body, ...] | None = None
+        self._scanner: PlaceScan | None = None
         self._scans_from_s = inf
         self._thread = threading.Thread(target=self._run, name="vision", daemon=True)
 
@@ -133,22 +136,22 @@ class GroupDetection:
         workers = min(MOST_WORKERS, len(self._zones))
         with ExitStack() as models:
             eyes = {z.number: models.enter_context(PlaceEye(z, self._size)) for z in self._zones}
-            scan = models.enter_context(PlaceScan())
+            models.callback(self._close_scan)
             self.ready.set()
             self._scans_from_s = monotonic() + SCAN_EVERY_S
             with ThreadPoolExecutor(workers, "places", yield_to_display) as pool:
-                works = [pool.submit(self._work, eyes, scan) for _ in range(workers)]
+                works = [pool.submit(self._work, eyes) for _ in range(workers)]
                 wait(works, return_when=FIRST_EXCEPTION)
                 self._stop.set()
             for work in works:
                 work.result()
 
-    def _work(self, eyes: Mapping[int, PlaceEye], scan: PlaceScan) -> None:
+    def _work(self, eyes: Mapping[int, PlaceEye]) -> None:
         """Look at whoever's turn it is, until it is over."""
         while not (self._stop.is_set() or self._frames.ended):
             frame = self._newest()
             if frame is not None and self._scan_due():
-                self._scan(scan, frame)
+                self._scan(frame)
             turn = None if frame is None else self._turn(frame)
             if frame is None or turn is None:
                 self._take(POLL_S)
@@ -201,8 +204,23 @@ class GroupDetection:
             self._scans_from_s = inf
             return True
 
-    def _scan(self, scan: PlaceScan, frame: Frame) -> None:
-        scan.look(frame)
+    def _scan(self, frame: Frame) -> None:
+        """Look at a part of the picture, or let go of what looks where nobody wants it any more.
+
+        One thread at a time is here: until it leaves, no other is due.
+        """
+        people = None
+        if self.scans.is_set():
+            self._scanner = self._scanner or PlaceScan()
+            self._scanner.look(frame)
+            people = self._scanner.people
+        else:
+            self._close_scan()
         with self._lock:
-            self._people = scan.people
+            self._people = people
             self._scans_from_s = monotonic() + SCAN_EVERY_S
+
+    def _close_scan(self) -> None:
+        if self._scanner is not None:
+            self._scanner.close()
+            self._scanner = None

@@ -231,6 +231,7 @@ class GroupLoop:
 
     def _notice(self) -> None:
         """Notice what is new in the newest looks."""
+        self._watch.look_all_over(self._bumped.asks or self._desk.page == "placing")
         seen = self._watch.last
         if seen is None or seen.found_s == self._newest_s:
             return

@@ -49,6 +49,9 @@ class Watch(Protocol):
     def take_places(self, zones: Sequence[Zone]) -> None:
         """Look at other places from now on."""
 
+    def look_all_over(self, wanted: bool) -> None:
+        """Look for people all over the picture besides, or no longer."""
+
 
 class Nobody:
     """Watches nobody: no camera, or no consent. The guide leads alone."""
@@ -73,6 +76,9 @@ class Nobody:
         return None
 
     def take_places(self, zones: Sequence[Zone]) -> None:
+        """Do nothing."""
+
+    def look_all_over(self, wanted: bool) -> None:
         """Do nothing."""
 
 
@@ -159,3 +165,9 @@ class Watching(ClosesOnExit):
         if tuple(zones) != self.zones:
             self.close()
             self._begin(zones)
+
+    def look_all_over(self, wanted: bool) -> None:
+        """Look for people all over the picture besides, or no longer."""
+        scans = self._live.detection.scans
+        if wanted != scans.is_set():
+            (scans.set if wanted else scans.clear)()

@@ -58,6 +58,7 @@ class Camera:
     last: GroupSeen | None = None
     ended = False
     needs: list[GroupStep] = field(default_factory=list)
+    scans: bool = False
 
     def __post_init__(self) -> None:
         self._coming = coming(first_at(PLAN), {}, 600.0, 1.0)
@@ -84,6 +85,9 @@ class Camera:
 
     def take_places(self, zones: Sequence[Zone]) -> None:
         self.zones = tuple(zones)
+
+    def look_all_over(self, wanted: bool) -> None:
+        self.scans = wanted
 
 
 class Led:
@@ -274,6 +278,7 @@ def test_a_camera_that_was_bumped_is_asked_of(led: Led) -> None:
     led.camera.moved = False
     led.turn(2)
     assert led.views[-1].notice == "leader.camera-moved"
+    assert led.camera.scans
     led.press(pygame.K_k, "k")
     led.turn()
     assert led.views[-1].notice is None
