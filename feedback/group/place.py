@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from feedback.feedback import Feedback
-from feedback.group.attending import Attending
+from feedback.group.attending import LOST_S, Attending
 from feedback.group.notices import Notices
 from feedback.group.place_sight import PlaceSight
 from feedback.group.plan import Move
@@ -104,7 +104,7 @@ class GroupPlace:
         self._apart = not self._apart
         self._glow = replace(self._glow, changed=False, changed_for_s=0.0)
         self._notices = Notices()
-        self.attending = replace(self.attending, seen=False, away_s=0.0)
+        self.attending = replace(self.attending, seen=False, away_s=0.0, lost_s=LOST_S)
 
     def step(self, looked: PlaceSight | None, doing: Doing, t: float, by_s: float) -> PlaceStep:
         """Return how its person fares at `t` seconds.
@@ -152,7 +152,7 @@ class GroupPlace:
 
     def seat(self, pacer: float) -> Seat:
         """Return what everybody sees of it, the pacer's fullness being `pacer`."""
-        return self._glow.seat(self.number, pacer, seen=self.attending.seen)
+        return self._glow.seat(self.number, pacer, seen=self.attending.followed)
 
     @property
     def heard(self) -> tuple[str | None, ...]:
