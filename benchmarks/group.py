@@ -51,6 +51,7 @@ from app.timings import Timings
 from exercises.library import find_exercise
 from feedback.group.group import Group
 from feedback.group.leading import Lead
+from vision.chatter import without_chatter
 from vision.frames import Frame
 from vision.models import ModelSize, checked_model
 from vision.place_eye import PlaceEye
@@ -240,7 +241,8 @@ def _landmarker(size: ModelSize = "lite", poses: int = 1) -> vision.PoseLandmark
         running_mode=vision.RunningMode.VIDEO,
         num_poses=poses,
     )
-    return vision.PoseLandmarker.create_from_options(options)
+    with without_chatter():
+        return vision.PoseLandmarker.create_from_options(options)
 
 
 # --- who is found

@@ -1,5 +1,6 @@
 """``unhurried group``: lead a group, with a projected screen and a leader's window."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,13 @@ class PlaceNumbers(click.ParamType[frozenset[int]]):
     is_flag=True,
     help="The projected screen alone, led by keys: Space pauses, arrows go on, R rests, L longer.",
 )
-@click.option("--led-by", "initials", metavar="INITIALS", default="", help="Who leads today.")
+@click.option(
+    "--led-by",
+    "initials",
+    metavar="INITIALS",
+    default="",
+    help="Who leads today; without it the next of the leaders in the settings.",
+)
 @seconds_option()
 @window_size_option()
 @click.option("--headless", is_flag=True, help="No window: write both screens to files in --out.")
@@ -136,6 +143,7 @@ def group(
         raise click.UsageError(f"place {twice[0]} is named twice; one person goes with one place")
     if not headless:
         need_display("use --headless --out DIR to write to files")
+    from app.group.leader import leader_of
     from app.group.run import GroupWish
     from app.settings import load_settings, settings_path
 
@@ -144,7 +152,8 @@ def group(
     try:
         kept = None if store is None or room is None else store.rooms.get(room).value
         looked_at = None if guide_only else source or settings.camera
-        wish = GroupWish(places, programme, dict(people), seated, looked_at, kept, initials)
+        leads = initials or leader_of(date.today(), settings.leaders)
+        wish = GroupWish(places, programme, dict(people), seated, looked_at, kept, leads)
         if headless:
             from app.group.run import lead_to_files
 
