@@ -60,6 +60,6 @@ def _pages(
     codes: Sequence[str], places: Sequence[int], paper: str, language: str
 ) -> Iterator[Figure]:
     cards = [Card(code, dots_of(code)) for code in codes]
-    yield from card_pages(cards, tr("card.words", language), paper)
+    yield from card_pages(cards, tr("sheet.card", language), paper)
     headings = [tr("sheet.place", language, number=number) for number in places]
     yield from arrival_pages(headings, sheet_words(language), paper)

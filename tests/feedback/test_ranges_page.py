@@ -37,7 +37,7 @@ def test_the_figures_of_the_page_are_those_of_the_program() -> None:
     assert (STEP_BEYOND, LARGEST_BAND, MANY) == (0.1, 0.5, 5)
     assert "A step is 1°, 1% or 0.05 shoulder widths" in SAID
     assert STEP == {"degrees": 1.0, "percent": 1.0, "shoulder_widths": 0.05}
-    assert (SHORTEST_REASON, REVIEW_AFTER.days, len(presets())) == (10, 28, 7)
+    assert (SHORTEST_REASON, REVIEW_AFTER.days, len(presets())) == (10, 28, 8)
     assert f"the dial ({SMALLEST:g} to 1)" in SAID
     rows: dict[Why, str] = {"too-much": '"too much"', "flare-day": "a flare day"}
     for why, said in rows.items():

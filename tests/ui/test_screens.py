@@ -106,9 +106,9 @@ def test_the_picture_is_taken_in_any_size_and_scaled_to_its_panel() -> None:
 
 def test_the_picture_is_square_to_the_panels_shape() -> None:
     screen = PracticeScreen((1280, 720), Choices())
-    assert screen.picture_box() == layout((1280, 720), 1.0, "calm").picture.size
+    assert screen.picture_box() == layout((1280, 720), 1.0, "calm", ways_out=True).picture.size
     screen.resize((640, 400))
-    assert screen.picture_box() == layout((640, 400), 1.0, "calm").picture.size
+    assert screen.picture_box() == layout((640, 400), 1.0, "calm", ways_out=True).picture.size
 
 
 def test_a_label_is_shown_where_it_is_given_and_nowhere_else() -> None:
