@@ -209,7 +209,9 @@ class GroupLoop:
     def _closed(self, closed: Closed) -> None:
         """Follow a window that was closed by hand: the practice goes on without it."""
         windows = self._windows
-        if closed is Closed.LEADER:
+        if closed is Closed.ALL:
+            self._over = True
+        elif closed is Closed.LEADER:
             windows.close_leader(tr("leader.window-closed", self._language))
         elif windows.one:
             self._ask(Lead.LEAVE)

@@ -1,6 +1,6 @@
 """A group's practice from what was asked for on the command line: in windows, or to files."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -69,10 +69,10 @@ class GroupWish:
     def ready(
         self, numbers: Sequence[int], store: "Store | None", seated: frozenset[int] = frozenset()
     ) -> Ready:
-        """Return the practice at places of these numbers, and say what is to be told before it."""
+        """Return the practice at places of these numbers."""
         from app.movements import movements
 
-        made = ready(
+        return ready(
             self.programme,
             self.people,
             store=store,
@@ -80,9 +80,6 @@ class GroupWish:
             places=numbers,
             seated=(self.seated or seated) & set(numbers),
         )
-        for line in made.said:
-            click.echo(line, err=True)
-        return made
 
 
 def painted(
@@ -125,25 +122,28 @@ def lead_in_windows(
     from app.group.windows import Windows
 
     said: list[str] = []
+    drawn = _drawn(wish, store)  # painted before there is a window that could not answer
     with Windows(settings, size, one=one) as windows:
-        zones = _zones_in(windows, wish, settings)
+        zones = drawn[1] if drawn is not None else _zones_in(windows, wish, settings)
         if zones is None:
             return
-        numbers = _numbers(zones, wish)
-        made = wish.ready(numbers, store)
-        source = wish.source
-        how = Shown(initials=wish.initials, seconds=seconds, stats=stats)
-        open_source = None if source is None else _opening(source, made.plan)
+        made = wish.ready(_numbers(zones, wish), store)
+        _say(made.said)
+        opening = drawn[0].opened if drawn is not None else _opening(wish.source, made.plan)
         lead(
             windows,
             made,
             settings,
-            open_source,
+            opening,
             zones,
-            how=how,
+            how=Shown(initials=wish.initials, seconds=seconds, stats=stats),
             keep=_keeping(wish, store, made, said),
         )
-    for line in dict.fromkeys(said):
+    _say(said)
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
         click.echo(line, err=True)
 
 
@@ -162,21 +162,41 @@ def _keeping(wish: GroupWish, store: "Store | None", made: Ready, said: list[str
     return keep
 
 
-def _opening(source: str, plan: GroupPlan) -> Callable[[], Source]:
-    """Return what opens a source; a drawn group is painted first, and performs what is first."""
+def _drawn(
+    wish: GroupWish, store: "Store | None"
+) -> "tuple[PaintedGroup, tuple[Zone, ...]] | None":
+    """Return the drawn group that is asked for, painted, with places about everybody in it.
+
+    It performs what is done first of that which the camera measures. `None` where people are.
+    """
+    if wish.source is None or not _is_drawn(wish.source):
+        return None
+    options = parse_group(wish.source)
+    plan = wish.ready(range(1, options.people + 1), store).plan
+    group = painted(options, _performed(plan), say_painted)
+    return group, drawn_zones(group) if wish.room is None else wish.room.zones
+
+
+def _performed(plan: GroupPlan) -> Exercise:
+    """Return the first movement of a plan that the camera measures, else the first."""
     from app.group.show import movements_of
+
+    every = movements_of(plan)
+    return next((each for each in every if each.targets), every[0])
+
+
+def _opening(source: str | None, plan: GroupPlan) -> Callable[[], Source] | None:
+    """Return what opens a source; `None` where the guide leads alone."""
     from app.sources import open_practice
 
-    seen = [each for each in movements_of(plan) if each.targets] or movements_of(plan)
-    if _is_drawn(source):
-        group = painted(parse_group(source.partition(":")[2]), seen[0], say_painted)
-        return group.opened
-    return lambda: open_practice(source, seen[0], in_time=True)
+    if source is None:
+        return None
+    performed = _performed(plan)
+    return lambda: open_practice(source, performed, in_time=True)
 
 
 def _is_drawn(source: str) -> bool:
-    kind, _, options = source.partition(":")
-    return kind.casefold() == "figure" and names_group(options)
+    return source.partition(":")[0].casefold() == "figure" and names_group(source)
 
 
 def say_painted(done: int, of: int) -> None:
@@ -192,11 +212,6 @@ def _zones_in(windows: "Windows", wish: GroupWish, settings: Settings) -> tuple[
         return ()
     if wish.room is not None:
         return wish.room.zones
-    if _is_drawn(wish.source):
-        from exercises.library import find_exercise
-
-        options = parse_group(wish.source.partition(":")[2])
-        return drawn_zones(painted(options, find_exercise("sunrise-arms-standing"), say_painted))
     return set_up_places(wish.source, None, wish.places, settings, windows=windows)
 
 
@@ -228,6 +243,7 @@ def lead_to_files(
     with _recorded(wish.source) as source, closing(ahead(frames_of(source))) as read:
         zones, frames = _zones_of(wish, read, source.name)
         made = wish.ready(_numbers(zones, wish), store)
+        _say(made.said)
         rehearsal = GroupRehearsal(
             lambda t: Group(made.plan, t, rest_s=settings.rest_seconds),
             zones,
@@ -250,8 +266,7 @@ def lead_to_files(
     said: list[str] = []
     if rehearsal.group is not None:
         _keeping(wish, store, made, said)(rehearsal.group, written.ended_s, UNANSWERED)
-    for line in said:
-        click.echo(line, err=True)
+    _say(said)
     told = written.told
     click.echo(f"{told['frames']} frames, {told['seconds']:.1f} s, written to {folder}/")
 

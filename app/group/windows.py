@@ -29,10 +29,11 @@ class Where(Enum):
 
 
 class Closed(Enum):
-    """A window was closed by hand."""
+    """A window was closed by hand; or the system asks the program to end."""
 
     LEADER = "leader"
     PROJECTED = "projected"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +176,11 @@ class Windows(ClosesOnExit):
                 pane.follow()
 
     def _closed(self, event: pygame.event.Event) -> Iterator[Closed]:
-        """Yield which window was closed; a plain wish to quit is taken for the leader's."""
-        if event.type == pygame.QUIT and self._leader is not None and self._projected is not None:
-            return  # the system says so of the window that was closed as well
+        """Yield which window was closed. Of the last one the system says so and asks to quit."""
+        if event.type == pygame.QUIT:
+            if self._leader is not None and self._projected is not None:
+                yield Closed.ALL
+            return
         where = self._where(event)
         yield Closed.LEADER if where is Where.LEADER else Closed.PROJECTED
 
