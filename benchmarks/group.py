@@ -248,25 +248,21 @@ def _landmarker(size: ModelSize = "lite", poses: int = 1) -> vision.PoseLandmark
 # --- who is found
 
 
-def found(seconds: float = 20.0) -> None:
+def found(seconds: float = 60.0) -> None:
     """Print what became of every person of drawn groups, with and without two who pass by."""
     movement = find_exercise(MOVEMENT)
-    print("people passers: first s, seen, frames of another, repetitions counted / true")
+    print("people passers: first s, seen, believed, longest s of another, repetitions counted/true")
     for people in (2, 4, 6, 8):
         for passers in (0, 2):
-            options = GroupOptions(people, passers=passers, loop=seconds)
+            options = GroupOptions(people, passers=passers, fps=10.0)
             with GroupSource(options, movement) as source:
                 places = gone_through(source, movement, seconds, "lite")
             said = "; ".join(
-                f"{each.first_s:.1f} {100 * each.seen:.0f}% {each.others} "
-                f"{_span(each.counted)}/{_span(each.true)}"
+                f"{each.first_s:.1f} {100 * each.seen:.1f}% {100 * each.believed:.1f}% "
+                f"{each.longest_other_s:.1f} {each.counted}/{each.true}"
                 for each in places
             )
             print(f"{people} {passers}: {said}", flush=True)
-
-
-def _span(ends: tuple[int, int]) -> str:
-    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}"
 
 
 def clips() -> None:

@@ -17,6 +17,8 @@ class Need(Enum):
     """Somebody rests."""
     EMPTY = 0.4
     """Nobody is there."""
+    NONE = 0.0
+    """Somebody would rather not be looked at: they are not."""
 
 
 # Who has waited for so long comes first, whatever their need: with looks of 15 ms by two at once a
@@ -62,12 +64,12 @@ class Turns:
     def next(self, now_s: float, frame: int) -> int | None:
         """Return who is looked at next, in the frame of that index, and count it as begun.
 
-        `None` where everybody is being looked at, or was in this frame.
+        `None` where everybody is being looked at, or was in this frame, or is not to be.
         """
         free = [
             (number, place)
             for number, place in self._places.items()
-            if not place.busy and place.frame != frame
+            if place.need is not Need.NONE and not place.busy and place.frame != frame
         ]
         if not free:
             return None

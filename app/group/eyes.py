@@ -18,7 +18,7 @@ _NEEDS: Mapping[PlaceState, Need] = {
     "past": Need.PRESSING,
     "still": Need.QUIET,
     "empty": Need.EMPTY,
-    "apart": Need.EMPTY,
+    "apart": Need.NONE,
 }
 
 

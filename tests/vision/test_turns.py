@@ -43,7 +43,15 @@ def test_who_moves_is_looked_at_more_often_and_the_empty_place_less() -> None:
     assert came[1] > 1.2 * came[4] > 1.2 * came[2] > 1.2 * came[3]
 
 
-@given(st.lists(st.sampled_from(list(Need)), min_size=2, max_size=8))
+def test_who_would_rather_not_be_looked_at_never_is() -> None:
+    _, came = served({1: Need.USUAL, 2: Need.NONE, 3: Need.EMPTY}, 5.0)
+    assert set(came) == {1, 3}
+
+
+LOOKED_AT = [need for need in Need if need is not Need.NONE]
+
+
+@given(st.lists(st.sampled_from(LOOKED_AT), min_size=2, max_size=8))
 def test_nobody_waits_longer_than_0_4_s_however_the_needs_lie(needs: list[Need]) -> None:
     turns, came = served(dict(enumerate(needs)), 3.0)
     assert set(came) == set(range(len(needs)))
