@@ -114,7 +114,7 @@ class Led:
             self.views.append(view)
             plain(surface, step, view, *rest)  # type: ignore[arg-type]
 
-        self.desk.draw = draw  # type: ignore[method-assign]
+        self.desk.draw = draw  # type: ignore[method-assign, assignment]
         self.t = monotonic()
         self.over = False
 
