@@ -38,6 +38,8 @@ class Settings(BaseModel):
     """ISO 639 code of the language of the words."""
     theme: ThemeName = "calm"
     mirror: Mirror = "picture"
+    guide_mirrored: bool = True
+    """The guide moves as one's own picture in a mirror does; if not, as somebody before one."""
     breath: Literal["circle", "wave"] = "circle"
     text_scale: float = Field(default=1.0, ge=MIN_TEXT_SCALE, le=MAX_TEXT_SCALE)
     reduced_motion: bool = False
@@ -89,6 +91,7 @@ class Settings(BaseModel):
         """Return how the screen is liked."""
         return Choices(
             mirror=self.mirror,
+            guide_mirrored=self.guide_mirrored,
             breath=self.breath,
             text_scale=self.text_scale,
             reduced_motion=self.reduced_motion,
@@ -106,6 +109,7 @@ class Settings(BaseModel):
             update={
                 "theme": choices.theme,
                 "mirror": choices.mirror,
+                "guide_mirrored": choices.guide_mirrored,
                 "breath": choices.breath,
                 "text_scale": choices.text_scale,
                 "reduced_motion": choices.reduced_motion,

@@ -74,23 +74,28 @@ def _body(angles: JointAngles, lying: bool) -> Points:
     return lie(angles).points if lying else skeleton(angles)
 
 
-def _seen(exercise: Exercise, points: Points, turn: float) -> tuple[Points, Points]:
+def _seen(
+    exercise: Exercise, points: Points, turn: float, mirrored: bool = True
+) -> tuple[Points, Points]:
     """Return points (N, 3) of a movement's scene as `seen_from` does, from where it is shown."""
     if exercise.posture == "lying":
         return seen_from(points, _LYING_TURN_DEG, _LYING_TILT_DEG)
-    return seen_from(points, turn)
+    places, depth = seen_from(points, turn)
+    return (places if mirrored else places * (-1, 1)), depth
 
 
 @lru_cache(maxsize=32)
-def _reach(exercise: Exercise, turn: float) -> tuple[float, float, float, float]:
+def _reach(
+    exercise: Exercise, turn: float, mirrored: bool = True
+) -> tuple[float, float, float, float]:
     """Return the left, top, right and bottom in metres that the movement's guide ever takes."""
     cycle = exercise.cycle_s * (2 if exercise.sides == "alternating" else 1)
     lying = exercise.posture == "lying"
     postures = [guide_at(exercise, cycle * i / _MOMENTS).angles for i in range(_MOMENTS)]
-    bodies = [_with_crown(_seen(exercise, _body(p, lying), turn)[0]) for p in postures]
+    bodies = [_with_crown(_seen(exercise, _body(p, lying), turn, mirrored)[0]) for p in postures]
     if (sitter := chair.sitter(exercise)) is not None:
         parts = chair.corners(sitter).values()
-        bodies += [_seen(exercise, corner, turn)[0] for corner in parts]
+        bodies += [_seen(exercise, corner, turn, mirrored)[0] for corner in parts]
     if lying:
         bodies.append(_seen(exercise, mat.CORNERS, turn)[0])
     points = np.vstack(bodies)
@@ -117,7 +122,9 @@ class Stage:
         return points * self.scale + self.origin
 
 
-def stage(box: pygame.Rect, exercise: Exercise, turn: float, points: Points) -> Stage:
+def stage(
+    box: pygame.Rect, exercise: Exercise, turn: float, points: Points, mirrored: bool = True
+) -> Stage:
     """Return a stage on which neither the movement nor this posture leaves `box`.
 
     Parameters
@@ -126,7 +133,7 @@ def stage(box: pygame.Rect, exercise: Exercise, turn: float, points: Points) -> 
         (33, 2) metres right and down, of the posture drawn now.
     """
     points = _with_crown(points)
-    left, top, right, bottom = _reach(exercise, round(turn))
+    left, top, right, bottom = _reach(exercise, round(turn), mirrored)
     left, top = min(left, points[:, 0].min()) - _ROOM_M, min(top, points[:, 1].min()) - _ROOM_M
     right, bottom = (
         max(right, points[:, 0].max()) + _ROOM_M,
@@ -155,19 +162,24 @@ class Posed:
     to_screen: Callable[[Points], Points]
 
 
-def posed(box: pygame.Rect, exercise: Exercise, angles: JointAngles, turn: float) -> Posed:
+def posed(
+    box: pygame.Rect, exercise: Exercise, angles: JointAngles, turn: float, mirrored: bool = True
+) -> Posed:
     """Return the movement's body as it stands in `box` in a posture.
 
     Parameters
     ----------
     turn
         As in `seen_from`; of no account for a body that lies.
+    mirrored
+        Whether it moves as one's own picture in a mirror does, rather than as somebody who stands
+        before one; of no account for a body that lies.
     """
-    points, depth = _seen(exercise, _body(angles, exercise.posture == "lying"), turn)
-    placing = stage(box, exercise, turn, points)
+    points, depth = _seen(exercise, _body(angles, exercise.posture == "lying"), turn, mirrored)
+    placing = stage(box, exercise, turn, points, mirrored)
 
     def to_screen(corners: Points) -> Points:
-        return placing.place(_seen(exercise, corners, turn)[0])
+        return placing.place(_seen(exercise, corners, turn, mirrored)[0])
 
     return Posed(Placed(placing.place(points), depth, placing.scale), to_screen)
 
@@ -180,19 +192,20 @@ def draw(
     angles: JointAngles,
     turn: float,
     opacity: float = 1.0,
+    *,
+    mirrored: bool = True,
 ) -> None:
     """Draw the guide in a posture.
 
     Parameters
     ----------
-    turn
-        As in `seen_from`; of no account for a body that lies.
+    turn, mirrored
+        As in `posed`.
     opacity
         0–1.
     """
-    draw_posed(
-        drawing, palette, exercise, posed(box, exercise, angles, turn), tones(palette), opacity
-    )
+    body = posed(box, exercise, angles, turn, mirrored)
+    draw_posed(drawing, palette, exercise, body, tones(palette), opacity)
 
 
 def draw_posed(

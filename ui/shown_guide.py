@@ -38,15 +38,21 @@ class ShownGuide:
         """Draw the guide within `box`."""
         exercise = view.exercise
         turn = self._turn(place, view, glides) if exercise.view == "side" else 0.0
+        # From the side it looks where the person looks, and there is no other way about.
+        mirrored = choices.guide_mirrored or exercise.view == "side"
         if not choices.reduced_motion:
-            guide.draw(drawing, place.palette, box, exercise, view.feedback.guide, turn)
-            return
+            posture, opacity = view.feedback.guide, 1.0
+        else:
+            posture, opacity = self._still(exercise, view)
+        guide.draw(drawing, place.palette, box, exercise, posture, turn, opacity, mirrored=mirrored)
+
+    def _still(self, exercise: Exercise, view: PracticeView) -> tuple[JointAngles, float]:
+        """Return the posture in which the phase ends, and how far it has come up."""
         key = (exercise.id, view.feedback.phase, view.feedback.side)
         if self._posture is None:
             self._posture = Changing(key)
         shown = self._posture.to(key, view.t)
-        posture = _end_of_phase(exercise, shown.what, view.feedback.guide)
-        guide.draw(drawing, place.palette, box, exercise, posture, turn, shown.opacity)
+        return _end_of_phase(exercise, shown.what, view.feedback.guide), shown.opacity
 
     def _turn(self, place: Layout, view: PracticeView, glides: Glides) -> float:
         """Return how far the guide is turned, so that it looks where the person looks."""

@@ -99,6 +99,9 @@ class Choices:
     mirror
         What shows the person to themself: the camera's ``picture``, a drawn ``figure``, one soft
         ``silhouette``, or ``nothing`` but a larger breath.
+    guide_mirrored
+        Whether the guide moves as one's own picture in a mirror does, rather than as somebody who
+        stands before one.
     breath
         The shape that breathes: a ``circle`` or a ``wave``.
     text_scale
@@ -124,6 +127,7 @@ class Choices:
     """
 
     mirror: Mirror = "picture"
+    guide_mirrored: bool = True
     breath: BreathShape = "circle"
     text_scale: float = 1.0
     show_keys: bool = False

@@ -76,6 +76,16 @@ def test_the_figures_left_is_on_the_left_as_in_a_mirror() -> None:
     assert np.flatnonzero(raised.any(axis=1)).mean() < BOX.centerx
 
 
+def test_who_stands_before_one_has_their_left_on_the_right() -> None:
+    raised = JointAngles(left_shoulder_elevation=90.0)
+    mirrored, facing = (
+        guide.posed(BOX, find_exercise(SUNRISE), raised, 0.0, as_in_a_mirror).placed.points
+        for as_in_a_mirror in (True, False)
+    )
+    assert mirrored[Landmark.LEFT_WRIST, 0] < BOX.centerx < facing[Landmark.LEFT_WRIST, 0]
+    assert np.allclose(mirrored[:, 0] - BOX.centerx, BOX.centerx - facing[:, 0], atol=1.5)
+
+
 def test_from_the_side_the_guide_looks_where_it_is_turned() -> None:
     for turn, sign in ((90.0, 1), (-90.0, -1)):
         points, depth = guide.seen_from(skeleton(NEUTRAL), turn)
