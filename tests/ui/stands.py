@@ -106,3 +106,18 @@ def check_stands(
         for each in found:
             inside = box.contains(each.taken)
             assert inside or not box.colliderect(each.taken), ("across", id, each.text)
+
+
+def grid(sizes: Sequence[tuple[int, int]], scales: Sequence[float]) -> list[Any]:
+    """Return every size with every scale of type, as parameters.
+
+    Those that strain a screen most, and the usual one, are tried each time; the others under
+    endurance, for there are many screens.
+    """
+    smallest, usual, largest = sorted(sizes)
+    always = {(smallest, max(scales)), (usual, 1.0), (largest, min(scales))}
+    return [
+        pytest.param(size, scale, marks=() if (size, scale) in always else pytest.mark.endurance)
+        for size in sizes
+        for scale in scales
+    ]

@@ -15,7 +15,7 @@ from feedback.grounding import GROUNDINGS
 from feedback.step import StepKind
 from tests.ui.patient.places import grounding_view, moved_view, seeing_view
 from tests.ui.scene import view_of
-from tests.ui.stands import Set, check_stands, setting, writers
+from tests.ui.stands import Set, check_stands, grid, setting, writers
 from ui import chip
 from ui.breathing import Breathing, draw_shape
 from ui.layout import layout
@@ -46,7 +46,11 @@ LONGEST = 12
 
 everywhere = pytest.mark.parametrize(
     ("language", "scale", "size"),
-    [(language, scale, size) for language in languages() for scale in SCALES for size in SIZES],
+    [
+        pytest.param(language, each.values[1], each.values[0], marks=each.marks)
+        for language in languages()
+        for each in grid(SIZES, SCALES)
+    ],
 )
 # The largest type has the least room in the smallest window.
 in_each_type = pytest.mark.parametrize(

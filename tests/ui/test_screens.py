@@ -35,8 +35,17 @@ def pixels(surface: pygame.Surface) -> np.ndarray:
     return pygame.surfarray.array3d(surface).astype(int)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("movement", list(library()))
+@pytest.mark.parametrize(
+    ("movement", "size"),
+    [
+        # One size each time, the others under endurance: there are many movements.
+        pytest.param(
+            movement, size, marks=() if row % len(SIZES) == column else pytest.mark.endurance
+        )
+        for row, movement in enumerate(library())
+        for column, size in enumerate(SIZES)
+    ],
+)
 def test_every_movement_is_drawn_in_every_size(movement: str, size: tuple[int, int]) -> None:
     exercise = library()[movement]
     for share, choices in (

@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from tests.ui.home.stage import SCALES, SIZES, sitting, views
-from tests.ui.stands import check_stands, setting
+from tests.ui.stands import check_stands, grid, setting
 from ui.colour import contrast
 from ui.layout import layout
 from ui.theme import PALETTES
@@ -17,8 +17,7 @@ from words.tr import languages, tr
 ALL = list(views())
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize(("size", "scale"), grid(SIZES, SCALES))
 @pytest.mark.parametrize("name", ALL)
 def test_everything_is_said_in_full_apart_and_within(
     name: str, scale: float, size: tuple[int, int]

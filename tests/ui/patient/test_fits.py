@@ -9,7 +9,7 @@ import pytest
 
 from feedback.summing import Change, Summed
 from tests.ui.patient.stage import NUMBER, SCALES, SIZES, moment, sitting, views
-from tests.ui.stands import check_stands, setting
+from tests.ui.stands import check_stands, grid, setting
 from ui import typed
 from ui.colour import contrast
 from ui.layout import layout
@@ -31,8 +31,7 @@ def check_all_stands(name: str, size: tuple[int, int], scale: float, **given: An
     check_stands(found, size, at.screen.boxes)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize(("size", "scale"), grid(SIZES, SCALES))
 @pytest.mark.parametrize("name", ALL)
 def test_everything_is_said_in_full_apart_and_within(
     name: str, scale: float, size: tuple[int, int]
