@@ -27,6 +27,7 @@ def raising(index: int, dx: float) -> Frame | None:
 
 
 @pytest.mark.parametrize(("dx", "moved"), [(0.0, False), (0.08, True)])
+@pytest.mark.endurance
 def test_a_bump_in_mid_repetition_withholds_all_numbers_is_spoken_of_and_not_counted(
     dx: float, moved: bool, tmp_path: Path
 ) -> None:

@@ -329,6 +329,7 @@ def test_it_is_left_at_any_moment_and_nothing_has_changed(
     assert held(clinic) == {}
 
 
+@pytest.mark.endurance
 def test_a_drawn_figure_before_the_real_pose_model_is_calibrated_by_keyboard_alone(
     clinic: Clinic,
 ) -> None:

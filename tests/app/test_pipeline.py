@@ -142,6 +142,7 @@ def test_another_source_is_another_camera() -> None:
 
 
 @pytest.mark.parametrize("name", FIXED)
+@pytest.mark.endurance
 def test_a_camera_that_stands_still_is_never_said_to_move(clips: Path, name: str) -> None:
     with VideoFile(clips / "video" / name) as video, Landmarker("lite") as landmarker:
         looks, next_s = Onlooker(landmarker), 0.0

@@ -19,6 +19,7 @@ def analysed(clip: Path, movement: str, folder: Path, *, overlay: bool = False) 
     return zone
 
 
+@pytest.mark.endurance
 def test_both_arms_are_raised_four_times(clips: Path, tmp_path: Path) -> None:
     zone = analysed(clips / "video" / "lateral_raise.mp4", "sunrise-arms-standing", tmp_path)
     for side in ("left", "right"):

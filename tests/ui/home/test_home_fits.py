@@ -61,6 +61,7 @@ def test_whatever_is_pressed_is_large_enough(name: str, size: tuple[int, int]) -
 
 
 @pytest.mark.parametrize("theme", ["calm", "projector"])
+@pytest.mark.endurance
 def test_a_projector_and_a_tall_window_draw_every_screen(theme: ThemeName) -> None:
     for name in ALL:
         for size in ((800, 1100), (640, 400)):
