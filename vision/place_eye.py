@@ -66,7 +66,7 @@ class PlaceEye(ClosesOnExit):
         self._held = False
         self._owner = Owner()
         self._other_since_s: float | None = None
-        self._met_s = -inf
+        self._met_s = self._believed_s = -inf
 
     def look(self, frame: Frame, others: Sequence[Body] = ()) -> Look:
         """Return who is there.
@@ -93,7 +93,10 @@ class PlaceEye(ClosesOnExit):
         pose = self._landmarker.detect(frame, self.zone, only=core(self.zone))
         if pose is None or not self._is_here(body_of(pose), frame, others):
             return NOBODY
-        self._held, self._met_s = True, frame.time_s
+        self._held = True
+        # What was believed a moment ago tells whether the arms are where they can be.
+        if not 0 <= frame.time_s - self._believed_s <= ARMS_S:
+            self._met_s = frame.time_s
         return self._followed(frame, others)
 
     def _followed(self, frame: Frame, others: Sequence[Body]) -> Look:
@@ -112,7 +115,10 @@ class PlaceEye(ClosesOnExit):
             return Look(None, stranger=True)
         self._held, self._other_since_s = True, None
         believed = holds is Holds.OWNER and not 0 <= frame.time_s - self._met_s < ARMS_S
-        return Look(pose if believed else None, body)
+        if not believed:
+            return Look(None, body)
+        self._believed_s = frame.time_s
+        return Look(pose, body)
 
     def _let_go(self, time_s: float) -> None:
         """Follow somebody else no longer than a moment."""
