@@ -5,6 +5,7 @@ from dataclasses import replace
 import pygame
 
 from app.display import TITLE, opened
+from app.held_keys import HeldKeys
 from app.settings import Settings
 from app.window import clipboard
 from ui.desk_screen import DeskScreen
@@ -42,7 +43,7 @@ class DeskWindow(ClosesOnExit):
         self._windowed_size = size
         self._surface = self._opened(size)
         self._changed = True
-        self._down: set[int] = set()
+        self._held = HeldKeys()
 
     def close(self) -> None:
         """Close the window."""
@@ -91,22 +92,10 @@ class DeskWindow(ClosesOnExit):
         if event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWFOCUSGAINED):
             self._changed = True
             return None
-        found = self._once(event, input_of(event))
+        found = self._held.marked(event, input_of(event))
         if asks_to_paste(found):
             return Pasted(clipboard())
         return None if isinstance(found, Press) and self._own(found) else found
-
-    def _once(self, event: pygame.event.Event, found: Input | None) -> Input | None:
-        """Return what happened, a key that is still held marked as repeated."""
-        if event.type == pygame.KEYUP:
-            self._down.discard(event.key)
-        elif event.type == pygame.WINDOWFOCUSLOST:
-            self._down.clear()  # a key let go elsewhere is not said here
-        if not isinstance(found, Press):
-            return found
-        repeated = found.key in self._down
-        self._down.add(found.key)
-        return replace(found, repeated=repeated)
 
     def _own(self, press: Press) -> bool:
         """Take in a key that is the window's own; return whether it was one."""

@@ -40,7 +40,7 @@ class HomeWindow(DeskWindow):
     def lent(self, settings: Settings) -> Iterator[Window]:
         """Lend it to a practice; what was chosen there, and its size then, are taken over."""
         pygame.key.set_repeat()  # while one moves, a key that is held asks once
-        self._down.clear()
+        self._held.let_go()
         practising = _Lent(settings, self._windowed_size, self.choices)
         try:
             yield practising

@@ -19,13 +19,14 @@ FEWEST_LOOKS = 2
 _SHOULDERS = [Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]
 
 
-def body_of(pose: Pose) -> Body:
+def body_of(pose: Pose, seen: Outline | None = None) -> Body:
     """Return where a body is, its shoulders where the model puts them though they are not seen.
 
-    Its size is NaN where nothing is seen that has one.
+    Its size is NaN where nothing is seen that has one. `seen` is its `seen_outline`, where that is
+    known already.
     """
     x, y = pose.image[_SHOULDERS, :2].mean(axis=0).tolist()
-    return Body(x, y, seen_outline(pose).size_px)
+    return Body(x, y, (seen or seen_outline(pose)).size_px)
 
 
 def seen_outline(pose: Pose) -> Outline:

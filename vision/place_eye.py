@@ -105,11 +105,12 @@ class PlaceEye(ClosesOnExit):
         if pose is None:
             self._held = False
             return NOBODY
-        body = body_of(pose)
+        seen = seen_outline(pose)
+        body = body_of(pose, seen)
         if not self._is_here(body, frame, others):
             self._held = False
             return Look(None, stranger=True)
-        holds = self._owner.step(seen_outline(pose), body.x, frame.time_s)
+        holds = self._owner.step(seen, body.x, frame.time_s)
         if holds is Holds.OTHER:
             self._let_go(frame.time_s)
             return Look(None, stranger=True)

@@ -9,6 +9,7 @@ import pygame
 
 from app.display import TITLE
 from app.group.panes import Pane
+from app.held_keys import HeldKeys
 from app.settings import Settings
 from app.window import clipboard
 from ui.inputs import Click, Drag, Drop, Input, Pasted, Press, asks_to_paste, input_of
@@ -82,7 +83,7 @@ class Windows(ClosesOnExit):
         self._displays = displays or pygame.display.get_num_displays
         self._size, self._one = size, one
         self._looked_s = -inf
-        self._down: set[int] = set()
+        self._held = HeldKeys()
         self._second = False
         self._projected: Pane | None = None
         self._leader: Pane | None = None
@@ -186,7 +187,7 @@ class Windows(ClosesOnExit):
 
     def _done(self, event: pygame.event.Event) -> Iterator[Happened]:
         where = self._where(event)
-        found = self._once(event, input_of(event))
+        found = self._held.marked(event, input_of(event))
         if asks_to_paste(found):
             found = Pasted(clipboard())
         if found is None or (isinstance(found, Press) and self._own(found)):
@@ -203,18 +204,6 @@ class Windows(ClosesOnExit):
         if window is not None and projected is not None and window.id == projected.id:
             return Where.PROJECTED
         return Where.PROJECTED if leader is None else Where.LEADER
-
-    def _once(self, event: pygame.event.Event, found: Input | None) -> Input | None:
-        """Return what happened, a key that is still held marked as repeated."""
-        if event.type == pygame.KEYUP:
-            self._down.discard(event.key)
-        elif event.type == pygame.WINDOWFOCUSLOST:
-            self._down.clear()  # a key let go elsewhere is not said here
-        if not isinstance(found, Press):
-            return found
-        repeated = found.key in self._down
-        self._down.add(found.key)
-        return replace(found, repeated=repeated)
 
     def _own(self, press: Press) -> bool:
         """Take in a key that is the windows' own; return whether it was one."""
