@@ -1,5 +1,6 @@
 """What a repository gives out: a value together with the version of its row."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -27,6 +28,11 @@ class Kept(Generic[Value]):
 
     value: Value
     row_version: int
+
+
+def digest_of(document: str) -> str:
+    """Return the SHA-256 of a document as it is written, in hexadecimal."""
+    return hashlib.sha256(document.encode()).hexdigest()
 
 
 def read_document(model: type[Model], document: str, path: Path, what: str) -> Model:

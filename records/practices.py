@@ -19,7 +19,7 @@ from feedback.ratings import Ratings, outcome_of
 from feedback.record import PracticeRecord
 from records.base import utc
 from records.errors import NotAgreed, UnknownEntry
-from records.kept import read_document
+from records.kept import digest_of, read_document
 from records.people import known_person, person_id
 from records.tables import PersonRow, PracticeRow
 from records.work import Work
@@ -105,8 +105,14 @@ class Practices:
         with self._work.writing() as transaction:
             row = known_person(transaction, code)
             self._refuse_without_yes(row)
+            document = kept.model_dump_json()
             practice = PracticeRow(
-                person_id=row.id, began_at=kept.began_at, document=kept.model_dump_json()
+                person_id=row.id,
+                began_at=kept.began_at,
+                state="ended",
+                changed_at=datetime.now(UTC),
+                document=document,
+                digest=digest_of(document),
             )
             transaction.add(practice)
             transaction.flush()
@@ -141,6 +147,7 @@ class Practices:
             if note is not None:
                 now["note"] = note
             row.document = KeptPractice(**(dict(before) | now)).model_dump_json()
+            row.digest, row.changed_at = digest_of(row.document), datetime.now(UTC)
 
     def list(
         self, code: str, since: datetime | None = None, limit: int = 1000

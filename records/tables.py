@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from records.base import Base, new_id
 
 
-def _of_person() -> ForeignKey:
+def of_person() -> ForeignKey:
+    """Return the key to the person a row is about: it goes when they go."""
     return ForeignKey("person.id", ondelete="CASCADE")
 
 
@@ -62,7 +63,7 @@ class RangeRow(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID] = mapped_column(_of_person())
+    person_id: Mapped[UUID] = mapped_column(of_person())
     exercise_id: Mapped[str] = mapped_column(String(60))
     measure_key: Mapped[str] = mapped_column(String(60))
     rising: Mapped[bool]
@@ -83,7 +84,7 @@ class ProgrammeRow(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID] = mapped_column(_of_person())
+    person_id: Mapped[UUID] = mapped_column(of_person())
     version: Mapped[int]
     document: Mapped[str]
     """An `exercises.programme.Programme` as JSON."""
@@ -102,7 +103,7 @@ class ProposalRow(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID] = mapped_column(_of_person())
+    person_id: Mapped[UUID] = mapped_column(of_person())
     programme_version: Mapped[int]
     """The version it would change; another one since then makes it stale."""
     document: Mapped[str]
@@ -126,19 +127,24 @@ class RoomRow(Base):
 
 
 class PracticeRow(Base):
-    """What remains of one practice: written whole at its end, in one transaction.
-
-    What is said later, on its last screens, takes its place.
-    """
+    """One practice: added as it begins, what is new of it put in its place while it runs."""
 
     __tablename__ = "practice"
-    __table_args__ = (Index(None, "person_id", "began_at"),)
+    __table_args__ = (
+        Index(None, "person_id", "began_at"),
+        CheckConstraint("state IN ('running', 'ended', 'interrupted')", name="state"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID] = mapped_column(_of_person())
+    person_id: Mapped[UUID] = mapped_column(of_person())
     began_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(String(12))
+    """``running``, ``ended``, or ``interrupted`` where it was cut off."""
+    changed_at: Mapped[datetime]
     document: Mapped[str]
     """A `records.practices.KeptPractice` as JSON."""
+    digest: Mapped[str] = mapped_column(String(64))
+    """SHA-256 of `document`, in hexadecimal."""
 
 
 class GroupRow(Base):
@@ -160,7 +166,7 @@ class DiaryRow(Base):
     __table_args__ = (Index(None, "person_id", "day"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
-    person_id: Mapped[UUID] = mapped_column(_of_person())
+    person_id: Mapped[UUID] = mapped_column(of_person())
     day: Mapped[date]
     document: Mapped[str]
     """A `feedback.ratings.DiaryEntry` as JSON."""

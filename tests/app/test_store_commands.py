@@ -242,8 +242,8 @@ def test_that_an_older_store_was_brought_up_to_date_is_said_with_its_backups_pla
     clinic: Clinic, tmp_path: Path
 ) -> None:
     with (
-        patch.object(migrating, "HEAD", "0003"),
-        patch.object(migrating, "KNOWN", ("0001", "0002", "0003")),
+        patch.object(migrating, "HEAD", "0004"),
+        patch.object(migrating, "KNOWN", ("0001", "0002", "0003", "0004")),
         patch.object(migrating, "STEPS", steps_with(tmp_path, "pass")),
     ):
         (line,) = clinic.run("staff", "list").error.splitlines()

@@ -12,7 +12,8 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from records import driver, keys, migrating
+from feedback.ratings import Ratings
+from records import audit_tables, driver, keys, migrating, outcome_tables, pack_tables, trace_table
 from records.base import Base, Moment
 from records.engine import make_engine
 from records.errors import NotAStore, StoreDamaged, StoreNewer
@@ -21,12 +22,18 @@ from records.place import Place
 from records.store import open_store
 from records.tables import PersonRow
 from records.verifying import verify
-from tests.records.specimens import person
+from tests.records.specimens import NOON, person, practice
 
+TABLES = (
+    trace_table.ChunkRow,
+    outcome_tables.OutcomeRow,
+    audit_tables.AuditRow,
+    pack_tables.PackRow,
+)
 STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
 def upgrade():
     with op.batch_alter_table("person") as table:
         table.add_column(sa.Column("shoe_size", sa.Integer(), server_default="0", nullable=False))
@@ -43,8 +50,32 @@ def steps_with(tmp_path: Path, then: str) -> Path:
     """Return the real steps and one more."""
     steps = tmp_path / "steps"
     shutil.copytree(migrating.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "r0003_more.py").write_text(STEP.format(then=then))
+    (steps / "versions" / "r0004_more.py").write_text(STEP.format(then=then))
     return steps
+
+
+def steps_until(form: str, tmp_path: Path) -> Path:
+    """Return the real steps without those after `form`."""
+    steps = tmp_path / f"until-{form}"
+    shutil.copytree(migrating.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    for step in (steps / "versions").glob("r*.py"):
+        if step.name[1:5] > form:
+            step.unlink()
+    return steps
+
+
+def take_back(newest: Path, key: bytes, old: Path, steps: Path) -> None:
+    """Make a store of an earlier form at `old`, with those rows of `newest` that fit in it."""
+    old.touch()
+    migrating.run_steps(old, key, steps)
+    connection = driver.connect(old, key, foreign_keys=False)
+    connection.execute(f"ATTACH '{newest}' AS newest KEY \"x'{key.hex()}'\"")
+    for table in ("person", "practice"):
+        fields = ",".join(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
+        connection.execute(
+            f"INSERT INTO main.{table} ({fields}) SELECT {fields} FROM newest.{table}"
+        )
+    connection.close()
 
 
 def columns(place: Place) -> set[str]:
@@ -58,7 +89,8 @@ def test_the_steps_make_the_tables_that_the_program_reads(place: Place) -> None:
     engine = make_engine(place.store, key_of(place))
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert PersonRow.metadata is Base.metadata  # all tables are read in
+        for read_in in (PersonRow, *TABLES):
+            assert read_in.metadata is Base.metadata
         assert compare_metadata(context, Base.metadata) == []
     engine.dispose()
 
@@ -91,8 +123,8 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(place: Place, tmp_pa
     key = key_of(place)
     steps = steps_with(tmp_path, "pass")
     with (
-        patch.object(migrating, "HEAD", "0003"),
-        patch.object(migrating, "KNOWN", ("0001", "0002", "0003")),
+        patch.object(migrating, "HEAD", "0004"),
+        patch.object(migrating, "KNOWN", ("0001", "0002", "0003", "0004")),
         patch.object(migrating, "STEPS", steps),
     ):
         backup = migrating.bring_up_to_date(place.store, key, place.backups)
@@ -101,23 +133,28 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(place: Place, tmp_pa
     assert "shoe_size" in columns(place)
     assert backup.parent == place.backups
     found = verify(backup, key)
-    assert (found.form, found.counts["people"], found.faults) == ("0002", 1, ())
+    assert (found.form, found.counts["people"], found.faults) == ("0003", 1, ())
 
 
-def test_a_store_of_the_first_form_learns_of_groups(place: Place) -> None:
+@pytest.mark.parametrize("form", KNOWN[:-1])
+def test_a_store_of_every_earlier_form_is_brought_up_to_date_with_what_it_holds(
+    place: Place, tmp_path: Path, form: str
+) -> None:
     with open_store(place) as store:
         store.people.add(person("P-1"))
-    connection = driver.connect(place.store, key_of(place))
-    connection.execute("DROP TABLE group_practice")
-    connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.close()
+        store.practices.add("P-1", practice(), Ratings(), "", began_at=NOON, made_with="1")
+        (before,) = store.practices.list("P-1")
+    key, old = key_of(place), tmp_path / "old.db"
+    take_back(place.store, key, old, steps_until(form, tmp_path))
+    old.replace(place.store)
     with open_store(place) as store:
         assert store.migrated_from is not None
         assert store.groups.list() == []
-        assert store.people.count() == 1
-    found = verify(place.store, key_of(place))
+        (after,) = store.practices.list("P-1")
+        assert after.model_dump_json() == before.model_dump_json()
+    found = verify(place.store, key)
     assert (found.form, found.faults) == (HEAD, ())
-    assert verify(store.migrated_from, key_of(place)).form == "0001"
+    assert verify(store.migrated_from, key).form == form
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,54 @@
+"""The tables of what is exchanged between a clinic and a home."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from records.base import Base, new_id
+from records.tables import of_person
+
+
+class SigningKeyRow(Base):
+    """This store's own signing key: a clinic signs packs with it, a home its returns."""
+
+    __tablename__ = "signing_key"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    private: Mapped[bytes] = mapped_column(LargeBinary)
+    """Ed25519, 32 bytes; it never leaves the encrypted store."""
+    made_at: Mapped[datetime]
+
+
+class PairingRow(Base):
+    """Whose packs are taken for one person, agreed once by a fingerprint on paper."""
+
+    __tablename__ = "pairing"
+    __table_args__ = (UniqueConstraint("person_id", "public"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    person_id: Mapped[UUID] = mapped_column(of_person())
+    public: Mapped[bytes] = mapped_column(LargeBinary)
+    """Ed25519, 32 bytes."""
+    paired_at: Mapped[datetime]
+
+
+class PackRow(Base):
+    """A pack that was read or written; reading one twice changes nothing."""
+
+    __tablename__ = "pack"
+    __table_args__ = (UniqueConstraint("person_id", "pack_id", "direction"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+    person_id: Mapped[UUID] = mapped_column(of_person())
+    pack_id: Mapped[str] = mapped_column(String(40))
+    direction: Mapped[str] = mapped_column(String(10))
+    """``read`` or ``written``."""
+    kind: Mapped[str] = mapped_column(String(10))
+    """``practice`` or ``return``."""
+    signed_at: Mapped[datetime]
+    """When it was signed: an older one never takes the place of a newer."""
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    """SHA-256 of the signed content."""
+    taken_at: Mapped[datetime]
