@@ -13,7 +13,16 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from feedback.ratings import Ratings
-from records import audit_tables, driver, keys, migrating, outcome_tables, pack_tables, trace_table
+from records import (
+    audit_tables,
+    driver,
+    keys,
+    migrating,
+    outcome_tables,
+    pack_tables,
+    research_table,
+    trace_table,
+)
 from records.base import Base, Moment
 from records.engine import make_engine
 from records.errors import NotAStore, StoreDamaged, StoreNewer
@@ -29,6 +38,7 @@ TABLES = (
     outcome_tables.OutcomeRow,
     audit_tables.AuditRow,
     pack_tables.PackRow,
+    research_table.StudyRow,
 )
 STEP = """
 import sqlalchemy as sa

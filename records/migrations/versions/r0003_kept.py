@@ -1,4 +1,4 @@
-"""What is measured moment by moment, outcomes, signatures, the audit, and packs."""
+"""What is measured moment by moment, outcomes, signatures, the audit, packs, and research sets."""
 
 import hashlib
 from collections.abc import Sequence
@@ -31,6 +31,7 @@ def upgrade() -> None:
     _make_outcomes()
     _make_audit()
     _make_exchange()
+    _make_study()
     for table in ("trace_chunk", "observation", "review", "audit"):
         _let_rows_only_be_added(table)
 
@@ -158,6 +159,22 @@ def _make_exchange() -> None:
         sa.UniqueConstraint(
             "person_id", "pack_id", "direction", name="uq_pack_person_id_pack_id_direction"
         ),
+    )
+
+
+def _make_study() -> None:
+    op.create_table(
+        "study",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("set_name", sa.String(40), nullable=False),
+        sa.Column("study_id", sa.String(24), nullable=False),
+        sa.Column("days_back", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_study"),
+        _of("study", "person"),
+        sa.UniqueConstraint("person_id", "set_name", name="uq_study_person_id_set_name"),
+        sa.UniqueConstraint("set_name", "study_id", name="uq_study_set_name_study_id"),
+        sa.CheckConstraint("days_back >= 1", name=op.f("ck_study_days_back")),
     )
 
 
