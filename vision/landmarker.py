@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from vision.chatter import without_chatter
 from vision.closing import ClosesOnExit
 from vision.frames import Frame
+from vision.lean_model import lean_asset
 from vision.models import ModelSize, check_mediapipe, checked_model
 from vision.pose import Pose
 from vision.zones import Zone
@@ -59,11 +60,15 @@ class Landmarker(ClosesOnExit):
             self._image_of = mediapipe.Image
             self._rgb = mediapipe.ImageFormat.SRGB
             running = vision.RunningMode.VIDEO if self._follows else vision.RunningMode.IMAGE
+            asset = lean_asset(path)
+            model = (
+                {"model_asset_buffer": asset}
+                if isinstance(asset, bytes)
+                else {"model_asset_path": str(asset)}
+            )
             self._graph = vision.PoseLandmarker.create_from_options(
                 vision.PoseLandmarkerOptions(
-                    base_options=BaseOptions(
-                        model_asset_path=str(path), delegate=BaseOptions.Delegate.CPU
-                    ),
+                    base_options=BaseOptions(**model, delegate=BaseOptions.Delegate.CPU),
                     running_mode=running,
                     num_poses=1,
                 )
