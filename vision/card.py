@@ -1,12 +1,31 @@
 """A printed card: a code in a square of dots, made here and read again from a picture."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 Grey = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A square of dots in a picture.
+
+    Attributes
+    ----------
+    text
+        What it says; empty for one that is seen and not read.
+    x, y
+        Its middle, in pixels of the picture.
+    """
+
+    text: str
+    x: float
+    y: float
+
 
 # Where nothing is read at first it is looked at larger, then larger still and sharper, by so much
 # of what a blur of so many pixels takes away: of 162 drawn cards (small, turned, blurred, dim) 105
@@ -43,13 +62,28 @@ def read_dots(image: NDArray[np.uint8]) -> str | None:
         `None` where no card is read, and where more than one is in view: which is meant is never
         guessed.
     """
+    found = dots_in(image)
+    return found[0].text if len(found) == 1 else None
+
+
+def dots_in(image: NDArray[np.uint8]) -> tuple[Dots, ...]:
+    """Return the cards in a picture, one that is read among them or more than one.
+
+    Parameters
+    ----------
+    image
+        (H, W, 3) RGB, or (H, W) grey.
+
+    Returns
+    -------
+    tuple of Dots
+        Empty where no card is read. Of several some may not be read.
+    """
     for looked_at in _looks(image):
-        found = _found(looked_at)
-        if len(found) > 1:
-            return None
-        if found and found[0]:
-            return found[0]
-    return None
+        found = _found(looked_at, looked_at.shape[1] / image.shape[1])
+        if len(found) > 1 or (found and found[0].text):
+            return tuple(found)
+    return ()
 
 
 def _looks(image: NDArray[np.uint8]) -> Iterator[Grey]:
@@ -69,12 +103,15 @@ def _larger(grey: Grey, times: float) -> Grey:
     return np.asarray(large, np.uint8)
 
 
-def _found(grey: Grey) -> list[str]:
-    """Return what each card in a picture says; empty for one that is seen and not read."""
+def _found(grey: Grey, scale: float) -> list[Dots]:
+    """Return each card in a picture that was made larger by `scale`."""
     try:
         _, texts, corners, _ = cv2.QRCodeDetectorAruco().detectAndDecodeMulti(grey)
     except cv2.error:  # of some pictures without a card it cannot make anything
         return []
     if corners is None:
         return []
-    return [str(text) for text in texts]
+    middles = np.asarray(corners, np.float64).reshape(-1, 4, 2).mean(axis=1) / scale
+    return [
+        Dots(str(text), float(x), float(y)) for text, (x, y) in zip(texts, middles, strict=True)
+    ]

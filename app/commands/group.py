@@ -79,6 +79,12 @@ class PlaceNumbers(click.ParamType[frozenset[int]]):
     "ranges, narrower, and nothing is kept of it.",
 )
 @click.option(
+    "--cards",
+    is_flag=True,
+    help="Take people's codes at the leader's window as they arrive: from the cards that they hold "
+    "up, or written. Asked as well where a --room or a --person is named.",
+)
+@click.option(
     "--seated",
     type=PlaceNumbers(),
     default=frozenset(),
@@ -119,6 +125,7 @@ def group(
     room: str | None,
     programme: str | None,
     people: tuple[tuple[int, str], ...],
+    cards: bool,
     seated: frozenset[int],
     source: str | None,
     guide_only: bool,
@@ -141,6 +148,8 @@ def group(
     twice = [place for place, _ in people if [p for p, _ in people].count(place) > 1]
     if twice:
         raise click.UsageError(f"place {twice[0]} is named twice; one person goes with one place")
+    if cards and (headless or one_window):
+        raise click.UsageError("--cards is for the leader's window; name people with --person")
     if not headless:
         need_display("use --headless --out DIR to write to files")
     from app.group.leader import leader_of
@@ -148,7 +157,7 @@ def group(
     from app.settings import load_settings, settings_path
 
     settings = load_settings(settings_path())
-    store = _store(asking) if people or room else None
+    store = _store(asking) if people or room or cards else None
     try:
         kept = None if store is None or room is None else store.rooms.get(room).value
         looked_at = None if guide_only else source or settings.camera

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -127,9 +127,14 @@ def lead_in_windows(
         zones = drawn[1] if drawn is not None else _zones_in(windows, wish, settings)
         if zones is None:
             return
-        made = wish.ready(_numbers(zones, wish), store)
+        made: Ready | None = wish.ready(_numbers(zones, wish), store)
+        assert made is not None
         _say(made.said)
         opening = drawn[0].opened if drawn is not None else _opening(wish.source, made.plan)
+        if store is not None and not one:
+            made = _arrived(windows, wish, made, store, opening, zones, settings)
+            if made is None:
+                return
         lead(
             windows,
             made,
@@ -140,6 +145,29 @@ def lead_in_windows(
             keep=_keeping(wish, store, made, said),
         )
     _say(said)
+
+
+def _arrived(
+    windows: "Windows",
+    wish: GroupWish,
+    made: Ready,
+    store: "Store",
+    opening: Callable[[], Source] | None,
+    zones: Sequence[Zone],
+    settings: Settings,
+) -> Ready | None:
+    """Return the practice ready for whoever arrived at which place; `None` where it was left."""
+    from app.group.codes_window import take_codes
+
+    numbers = made.plan.places
+
+    def ready(people: Mapping[int, str], store: "Store") -> Ready:
+        return replace(wish, people=people).ready(numbers, store)
+
+    arrived = take_codes(windows, made, store, ready, opening, zones, settings.language)
+    if arrived is not None:
+        _say(line for line in arrived.said if line not in made.said)
+    return arrived
 
 
 def _say(lines: Iterable[str]) -> None:

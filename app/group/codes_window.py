@@ -1,0 +1,115 @@
+"""Taking people's codes in the leader's window while they arrive; all see the welcome meanwhile."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from math import inf
+from typing import TYPE_CHECKING
+
+from app.clock import Cadence, monotonic
+from app.desk_store import StoreThread
+from app.group.arriving import Arriving
+from app.group.card_looking import CardSource
+from app.group.ready import Ready
+from app.group.welcoming import welcoming
+from app.group.windows import Closed, Where, Windows
+from feedback.group.group import Group
+from feedback.group.plan import GroupPlan
+from ui.group.projected import ProjectedScreen
+from vision.source import Source
+from vision.zones import Zone
+
+if TYPE_CHECKING:
+    from records.store import Store
+
+DISPLAY_FPS = 30
+
+
+def take_codes(
+    windows: Windows,
+    made: Ready,
+    store: "Store",
+    ready: "Callable[[Mapping[int, str], Store], Ready]",
+    open_source: Callable[[], Source] | None,
+    zones: Sequence[Zone],
+    language: str,
+    *,
+    seconds: float | None = None,
+) -> Ready | None:
+    """Return the practice ready for whoever is at which place; `None` where it was left.
+
+    Nothing of it is kept here. Codes are on the leader's window alone.
+
+    Parameters
+    ----------
+    made
+        The practice for those who were named before.
+    store
+        The open store; it stays open, and is asked on a thread of its own.
+    ready
+        Makes the practice ready for codes by the numbers of places.
+    open_source
+        Opens what is looked at for cards; `None` where codes are written alone.
+    seconds
+        Leave after so long, if given.
+
+    Raises
+    ------
+    SourceError
+        Where the source cannot be used.
+    """
+    pane = windows.leader
+    assert pane is not None
+    welcome = _Welcome(windows, made.plan, language)
+    cadence, ends_s = Cadence(DISPLAY_FPS), monotonic() + (inf if seconds is None else seconds)
+    with ExitStack() as stack:
+        thread = stack.enter_context(StoreThread(lambda _: store, closes=False))
+        live = None
+        if open_source is not None:
+            live = stack.enter_context(CardSource(open_source, zones))
+        places = sorted(made.plan.places)
+        arriving = Arriving(
+            pane.size, places, made.codes, thread, ready, language, cards=live is not None
+        )
+        while True:
+            t = cadence.begin()
+            for happened in list(windows.happened(t)):
+                if isinstance(happened, Closed):
+                    return None
+                if happened.where is Where.LEADER:
+                    arriving.take(happened.what, t)
+            seen = None if live is None else live.newest(t)
+            if seen is not None:
+                arriving.see(seen.held, t)
+            arriving.answer(thread.answers(), t)
+            if arriving.left or t > ends_s:
+                return None
+            if arriving.ready is not None:
+                return arriving.ready
+            arriving.screen.resize(pane.size)
+            notice = None if live is None else live.notice(t)
+            view = arriving.view(t, "rooms.opening" if notice == "notice.opening" else notice)
+            arriving.screen.draw(pane.surface, view, windows.choices, t)
+            welcome.draw(t)
+            cadence.beat()
+            pane.present()
+            windows.present()
+
+
+class _Welcome:
+    """Draws the welcome in the projected window, where there is one."""
+
+    def __init__(self, windows: Windows, plan: GroupPlan, language: str) -> None:
+        self._windows = windows
+        self._size = windows.size
+        self._screen = ProjectedScreen(self._size, language)
+        self._public = Group(plan).step(None, {}, 0.0).public
+
+    def draw(self, t: float) -> None:
+        pane = self._windows.projected
+        if pane is None:
+            return
+        if pane.size != self._size:
+            self._size = pane.size
+            self._screen.resize(pane.size)
+        public = welcoming(self._public, t)
+        self._screen.draw(pane.surface, public, self._windows.choices, t, None)
