@@ -13,6 +13,9 @@ MOST = 8
 @click.command()
 @click.argument("codes", nargs=-1, type=PersonCode(), metavar="[CODE]...")
 @click.option(
+    "--large", is_flag=True, help="A page for each card, which a camera reads from farther away."
+)
+@click.option(
     "--sheet", is_flag=True, help="Add slips for before and after: one for each place, no names."
 )
 @click.option(
@@ -35,7 +38,9 @@ MOST = 8
     default="a4",
     show_default=True,
 )
-def cards(codes: tuple[str, ...], sheet: bool, places: int | None, out: Path, paper: str) -> None:
+def cards(
+    codes: tuple[str, ...], large: bool, sheet: bool, places: int | None, out: Path, paper: str
+) -> None:
     """Print a card for each CODE, to be held up to the camera when a group begins.
 
     A card has the code alone, in letters and in dots. With --sheet there is a slip to mark pain,
@@ -46,6 +51,8 @@ def cards(codes: tuple[str, ...], sheet: bool, places: int | None, out: Path, pa
 
     if not codes and not sheet:
         raise click.UsageError("name a CODE, or ask for slips with --sheet")
+    if large and not codes:
+        raise click.UsageError("--large is of cards: name a CODE")
     if places is not None and not sheet:
         raise click.UsageError("--places says for how many there are slips: add --sheet")
     once: dict[str, str] = {}
@@ -55,7 +62,7 @@ def cards(codes: tuple[str, ...], sheet: bool, places: int | None, out: Path, pa
     count = places or min(len(each), MOST) or MOST
     settings = load_settings(settings_path())
     numbers = range(1, count + 1) if sheet else range(0)
-    pages = print_for_group(out, each, numbers, paper, settings.language)
+    pages = print_for_group(out, each, numbers, paper, settings.language, large=large)
     parts = [_plural(len(each), "card")] if each else []
     parts += [_plural(count, "slip")] if sheet else []
     click.echo(f"{' and '.join(parts)} on {_plural(pages, 'page')}, written to {out}")

@@ -7,16 +7,27 @@ from matplotlib.figure import Figure
 
 from app.movement_sheet import FONTS
 from records.arrival_page import ScaleWords, SheetWords, arrival_pages
-from records.card_page import Card, card_pages
+from records.card_page import Card, card_pages, large_card_pages
 from records.printing import write_pages
 from vision.card import dots_of
 from words.tr import tr
 
 
 def print_for_group(
-    path: Path, codes: Sequence[str], places: Sequence[int], paper: str, language: str
+    path: Path,
+    codes: Sequence[str],
+    places: Sequence[int],
+    paper: str,
+    language: str,
+    *,
+    large: bool = False,
 ) -> int:
     """Write cards for `codes`, then a slip for each of `places`; return how many pages there are.
+
+    Parameters
+    ----------
+    large
+        Whether each card has a page of its own, to be read from farther away.
 
     Raises
     ------
@@ -29,7 +40,7 @@ def print_for_group(
         raise ValueError("there is nothing to print")
     part = path.with_name(path.name + ".part")
     try:
-        count = write_pages(part, _pages(codes, places, paper, language), "Group", FONTS)
+        count = write_pages(part, _pages(codes, places, paper, language, large), "Group", FONTS)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -57,9 +68,10 @@ def scale_words(what: str, language: str) -> ScaleWords:
 
 
 def _pages(
-    codes: Sequence[str], places: Sequence[int], paper: str, language: str
+    codes: Sequence[str], places: Sequence[int], paper: str, language: str, large: bool
 ) -> Iterator[Figure]:
     cards = [Card(code, dots_of(code)) for code in codes]
-    yield from card_pages(cards, tr("sheet.card", language), paper)
+    pages = large_card_pages if large else card_pages
+    yield from pages(cards, tr("sheet.card", language), paper)
     headings = [tr("sheet.place", language, number=number) for number in places]
     yield from arrival_pages(headings, sheet_words(language), paper)

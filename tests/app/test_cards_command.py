@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pypdfium2
 import pytest
@@ -54,6 +55,20 @@ def test_a_printed_card_is_read_again_and_holds_the_code_alone(home: Path) -> No
     assert not list(Path().glob("*.part"))
 
 
+def test_a_large_card_takes_a_page_and_is_read_from_farther_away(home: Path) -> None:
+    assert run("cards", "P-0147", LONG, "--large", "--out", "c.pdf").status == 0
+    (text, drawn), (other, _) = pages("c.pdf")
+    assert text.startswith("P-0147")
+    assert other.startswith(LONG)
+    # As 1280 pixels across 70 degrees show the page from 2.2 m: 914 pixels for 2.2 m.
+    wide_px = round(914 * 0.210 / 2.2)
+    size = (wide_px, round(wide_px * 297 / 210))
+    small = np.asarray(cv2.resize(drawn, size, interpolation=cv2.INTER_AREA), np.uint8)
+    room = np.full((720, 1280), 110, np.uint8)
+    room[200 : 200 + size[1], 500 : 500 + size[0]] = small
+    assert read_card(room) == "P-0147"
+
+
 def test_the_ninth_card_is_on_another_page() -> None:
     cards = [Card(f"P-{number}", np.zeros((2, 2), np.uint8)) for number in range(9)]
     assert len(list(card_pages(cards, "", "letter"))) == 2
@@ -91,7 +106,7 @@ def test_there_are_as_many_slips_as_asked_for_as_codes_or_eight(
 ) -> None:
     asked: list[Any] = []
 
-    def printed(path: Path, *what: Any) -> int:
+    def printed(path: Path, *what: Any, large: bool) -> int:
         asked.extend(what)
         return 1
 
@@ -104,6 +119,7 @@ def test_there_are_as_many_slips_as_asked_for_as_codes_or_eight(
     ("given", "said"),
     [
         ((), "name a CODE"),
+        (("--sheet", "--large"), "--large is of cards"),
         (("A-1", "--places", "3"), "add --sheet"),
         (("Anna Berg",), "is not a person's code"),
         (("--sheet", "--places", "9"), "1<=x<=8"),
