@@ -125,6 +125,7 @@ class GroupDetection:
             self._turns.need(place, need)
 
     def _run(self) -> None:
+        yield_to_display()  # and with it what the library and the workers start from here
         try:
             self._look_at_all()
         except BaseException as error:  # carried to the main thread, which raises it again
@@ -139,7 +140,7 @@ class GroupDetection:
             models.callback(self._close_scan)
             self.ready.set()
             self._scans_from_s = monotonic() + SCAN_EVERY_S
-            with ThreadPoolExecutor(workers, "places", yield_to_display) as pool:
+            with ThreadPoolExecutor(workers, "places") as pool:
                 works = [pool.submit(self._work, eyes) for _ in range(workers)]
                 wait(works, return_when=FIRST_EXCEPTION)
                 self._stop.set()
