@@ -1,0 +1,1 @@
+"""What leaves the store as files: tables, motion files, FHIR, a research set, an own copy."""
