@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.base import Base, new_id
@@ -25,12 +25,17 @@ class PairingRow(Base):
     """Whose packs are taken for one person, agreed once by a fingerprint on paper."""
 
     __tablename__ = "pairing"
-    __table_args__ = (UniqueConstraint("person_id", "public"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "public"),
+        CheckConstraint("role IN ('clinic', 'home')", name="role"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     person_id: Mapped[UUID] = mapped_column(of_person())
     public: Mapped[bytes] = mapped_column(LargeBinary)
     """Ed25519, 32 bytes."""
+    role: Mapped[str] = mapped_column(String(10))
+    """What the other is: ``clinic``, of which a person has one, or ``home``."""
     paired_at: Mapped[datetime]
 
 
@@ -52,3 +57,20 @@ class PackRow(Base):
     digest: Mapped[bytes] = mapped_column(LargeBinary)
     """SHA-256 of the signed content."""
     taken_at: Mapped[datetime]
+    document: Mapped[str | None]
+    """Of a practice pack that was read: a `records.exchange.contents.PracticeContent` as JSON, by
+    which is told what the clinic signed. `None` of any other."""
+
+
+class ExchangedRow(Base):
+    """One item that went from a home to its clinic: at home as it was sent, there as it came."""
+
+    __tablename__ = "exchanged"
+
+    person_id: Mapped[UUID] = mapped_column(of_person(), primary_key=True)
+    item_id: Mapped[UUID] = mapped_column(primary_key=True)
+    """Of a practice, a diary entry or an outcome; the row itself may have been erased since."""
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    """SHA-256 of the item as it went."""
+    signed_at: Mapped[datetime]
+    """When the pack was signed in which it went last."""

@@ -139,10 +139,12 @@ def _make_exchange() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("public", sa.LargeBinary(), nullable=False),
+        sa.Column("role", sa.String(10), nullable=False),
         sa.Column("paired_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_pairing"),
         _of("pairing", "person"),
         sa.UniqueConstraint("person_id", "public", name="uq_pairing_person_id_public"),
+        sa.CheckConstraint("role IN ('clinic', 'home')", name=op.f("ck_pairing_role")),
     )
     op.create_table(
         "pack",
@@ -154,11 +156,21 @@ def _make_exchange() -> None:
         sa.Column("signed_at", Moment(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
         sa.Column("taken_at", Moment(), nullable=False),
+        sa.Column("document", sa.Text()),
         sa.PrimaryKeyConstraint("id", name="pk_pack"),
         _of("pack", "person"),
         sa.UniqueConstraint(
             "person_id", "pack_id", "direction", name="uq_pack_person_id_pack_id_direction"
         ),
+    )
+    op.create_table(
+        "exchanged",
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("signed_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "item_id", name="pk_exchanged"),
+        _of("exchanged", "person"),
     )
 
 
