@@ -36,8 +36,8 @@ class GroupOptions:
         How many walk across the picture now and then: the first before the group, from left to
         right, the second behind it, from right to left; 0 to 2.
     rests, over
-        The person who rests the whole time, and the one who goes to `group_performer.OVER` times
-        the guide's reach; 0 is nobody.
+        The person who rests the whole time, and the one who goes past the movement's limit as it
+        is performed; 0 is nobody.
     body
         1 to the number of `BODIES`: the first person's; the others follow in order.
     tempo

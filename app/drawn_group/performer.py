@@ -8,25 +8,56 @@ import numpy as np
 from app.drawn_group.options import GroupOptions
 from app.figure_motion import AMPLITUDE_SPREAD, TEMPO_SPREAD, Motion, Repetition
 from app.figure_options import FigureOptions
+from exercises.definition import Target
 from exercises.exercise import Exercise
 from exercises.guide import guide_at
 from exercises.library import library
+from exercises.smaller import smaller
 from figure.joint_angles import SEATED, JointAngles
 
-# How far a person goes who goes too far, of the guide's reach.
-OVER = 1.35
+# How far a person goes who goes too far: past the limit by so much of the way to it, and where the
+# movement has none, so far of the guide's reach.
+PAST, OVER = 1.12, 1.35
 # How much of what sets people apart in reach is their own, and how much changes with each time.
 OWN_SHARE = 0.6
 _LEGS = ("hip_flexion", "hip_abduction", "knee_flexion", "ankle_dorsiflexion", "heel_rise")
 
 
 def way_of(exercise: Exercise, posture: str) -> Exercise | None:
-    """Return the movement as it is done in `posture`; `None` where the library has no such way."""
+    """Return the movement as it is done in `posture`; `None` where the library has no such way.
+
+    One that was made smaller is as much smaller in its other way.
+    """
     if exercise.posture == posture:
         return exercise
     known = library()
     variants = (known[name] for name in exercise.variants if name in known)
-    return next((variant for variant in variants if variant.posture == posture), None)
+    way = next((variant for variant in variants if variant.posture == posture), None)
+    return None if way is None else smaller(way, _left_of(exercise))
+
+
+def _left_of(exercise: Exercise) -> float:
+    """Return how much is left of the way from rest that the movement has in the library."""
+    whole = library().get(exercise.id)
+    if whole is None:
+        return 1.0
+    pairs = zip(exercise.targets, whole.targets, strict=True)
+    shares = [_way(now) / _way(before) for now, before in pairs if now.role == "lead"]
+    return min(1.0, *shares) if shares else 1.0
+
+
+def _way(target: Target) -> float:
+    return target.ceiling - target.rest
+
+
+def over_reach(exercise: Exercise) -> float:
+    """Return how far somebody goes who passes a limit of the movement, of the guide's reach.
+
+    The guide goes to the middle of the comfortable range.
+    """
+    leads = [target for target in exercise.targets if target.role == "lead"]
+    reaches = [PAST * _way(each) / ((each.low + each.high) / 2 - each.rest) for each in leads]
+    return max(OVER, min(reaches, default=OVER))
 
 
 def loop_cycles(exercise: Exercise, options: GroupOptions) -> int:
@@ -103,7 +134,7 @@ def _repetitions(
     far = OWN_SHARE * random.uniform(-1, 1) + (1 - OWN_SHARE) * random.uniform(-1, 1, count)
     reach = 1 + AMPLITUDE_SPREAD * far
     if number == options.over:
-        reach[:] = OVER
+        reach[:] = over_reach(exercise)
     if number == options.rests:
         reach[:] = 0.0
     seconds = exercise.cycle_s / options.tempo * (1 + TEMPO_SPREAD * tempo)

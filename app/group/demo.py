@@ -13,9 +13,11 @@ from app.group.rehearsal import GroupRehearsal
 from app.group.run import drawn_zones, say_painted
 from app.group.show import Shown, first_at, lead
 from app.group.to_files import SIZE, GroupWritten, group_to_files
+from app.group.ways import general
 from app.group.windows import Windows
 from app.settings import Settings
 from exercises.exercise import Exercise
+from exercises.programme import Item
 from feedback.group.group import Group
 from feedback.group.plan import GroupPlan
 from ui.group.leader_view import LeaderView
@@ -120,9 +122,10 @@ def group_files(
 def _made(
     options: GroupOptions, exercise: Exercise, move_s: float | None = None
 ) -> tuple[PaintedGroup, tuple[Zone, ...], GroupPlan]:
+    # Nobody has a code: so all keep to the general ranges, as they would in any practice.
+    exercise = general(Item(exercise_id=exercise.id), exercise).exercise
     group = PaintedGroup(options, exercise, say_painted)
     zones = drawn_zones(group)
     numbers = tuple(zone.number for zone in zones)
-    near = (options.over,) if options.over in numbers else ()
     lasts_s = MOVE_S if move_s is None else move_s
-    return group, zones, demo_plan(exercise, numbers, group.seated, near, move_s=lasts_s)
+    return group, zones, demo_plan(exercise, numbers, group.seated, move_s=lasts_s)

@@ -12,6 +12,7 @@ import click
 
 from app.ahead import ahead, frames_of
 from app.drawn_group.options import GroupOptions, names_group, parse_group
+from app.drawn_group.places import sitting
 from app.group.analysis import with_places
 from app.group.answers import UNANSWERED, GroupAnswers
 from app.group.inviting import Inviting
@@ -127,22 +128,24 @@ def lead_in_windows(
         zones = drawn[1] if drawn is not None else _zones_in(windows, wish, settings)
         if zones is None:
             return
-        made: Ready | None = wish.ready(_numbers(zones, wish), store)
-        assert made is not None
+        if drawn is not None and wish.room is None:
+            wish = replace(wish, seated=wish.seated | drawn[0].seated)
+        made = wish.ready(_numbers(zones, wish), store)
         _say(made.said)
         opening = drawn[0].opened if drawn is not None else _opening(wish.source, made.plan)
+        arrived: Ready | None = made
         if store is not None and not one:
-            made = _arrived(windows, wish, made, store, opening, zones, settings)
-            if made is None:
-                return
+            arrived = _arrived(windows, wish, made, store, opening, zones, settings)
+        if arrived is None:
+            return
         lead(
             windows,
-            made,
+            arrived,
             settings,
             opening,
             zones,
             how=Shown(initials=wish.initials, seconds=seconds, stats=stats),
-            keep=_keeping(wish, store, made, said),
+            keep=_keeping(wish, store, arrived, said),
         )
     _say(said)
 
@@ -268,7 +271,9 @@ def lead_to_files(
     from app.group.show import first_at
     from app.group.to_files import SIZE, group_to_files
 
-    with _recorded(wish.source) as source, closing(ahead(frames_of(source))) as read:
+    if wish.source is not None and _is_drawn(wish.source) and wish.room is None:
+        wish = replace(wish, seated=wish.seated | _drawn_chairs(parse_group(wish.source)))
+    with _recorded(wish, store) as source, closing(ahead(frames_of(source))) as read:
         zones, frames = _zones_of(wish, read, source.name)
         made = wish.ready(_numbers(zones, wish), store)
         _say(made.said)
@@ -299,14 +304,23 @@ def lead_to_files(
     click.echo(f"{told['frames']} frames, {told['seconds']:.1f} s, written to {folder}/")
 
 
-def _recorded(source: str | None) -> Source:
+def _drawn_chairs(options: GroupOptions) -> frozenset[int]:
+    """Return the numbers of those of a drawn group who sit; they are numbered from the left."""
+    return frozenset(row for row, sits in enumerate(sitting(options), start=1) if sits)
+
+
+def _recorded(wish: GroupWish, store: "Store | None") -> Source:
     from app.group.unseen import Unseen
     from app.sources import open_practice
     from exercises.library import find_exercise
 
-    if source is None:
+    if wish.source is None:
         return Unseen()
-    return open_practice(source, find_exercise("sunrise-arms-standing"))
+    performed = find_exercise("sunrise-arms-standing")
+    if _is_drawn(wish.source):
+        people = parse_group(wish.source).people
+        performed = _performed(wish.ready(range(1, people + 1), store).plan)
+    return open_practice(wish.source, performed)
 
 
 def _zones_of(

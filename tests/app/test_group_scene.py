@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from app.drawn_group.bodies import body_of
 from app.drawn_group.options import GroupOptions
-from app.drawn_group.performer import OVER, Performer, loop_cycles, way_of
+from app.drawn_group.performer import PAST, Performer, loop_cycles, over_reach, way_of
 from app.drawn_group.scene import BEFORE_M, GroupScene
 from exercises.library import find_exercise
+from exercises.smaller import smaller
 from figure.joint_angles import NAMES, SEATED
 from figure.painter import HIPS
 from vision.source import SourceError
@@ -134,8 +135,16 @@ def test_one_may_rest_the_whole_time_and_one_go_too_far() -> None:
     low, high = arms.min(axis=0), arms.max(axis=0)
     guide = max(phase.guide.get("shoulder_elevation", 0.0) for phase in SUNRISE.phases)
     assert high[1] - low[1] < 3
-    assert high[2] == pytest.approx(low[2] + OVER * (guide - low[2]), abs=4)
+    (lead,) = (target for target in SUNRISE.targets if target.role == "lead")
+    assert high[2] == pytest.approx(low[2] + over_reach(SUNRISE) * (guide - low[2]), abs=4)
+    assert high[2] > PAST * lead.ceiling
     assert max(high[0], high[3]) < 1.15 * guide
+
+
+def test_who_sits_does_as_much_less_where_a_movement_was_made_smaller() -> None:
+    seated = way_of(smaller(SUNRISE, 0.6), "seated")
+    assert seated == smaller(SEATED_SUNRISE, 0.6)
+    assert over_reach(seated) == pytest.approx(over_reach(SUNRISE))
 
 
 def test_who_sits_does_the_seated_way_and_where_there_is_none_as_much_as_one_can_sitting() -> None:

@@ -14,9 +14,11 @@ from app.group.demo_plan import demo_plan
 from app.group.done import as_json, done_at
 from app.group.rehearsal import GroupDrawn, GroupRehearsal
 from app.group.show import first_at
+from app.group.ways import GENERAL_SHARE, general
 from app.group.witness import Witness
 from app.settings import Settings
 from exercises.library import find_exercise
+from exercises.programme import Item
 from feedback.group.group import Group
 from feedback.group.leading import Invite, Lead, Led, Note
 from feedback.group.plan import GroupPlan
@@ -38,7 +40,8 @@ WITHIN_S = 0.7
 
 
 def plan() -> GroupPlan:
-    return demo_plan(SUNRISE, PLACES, (1, 3), (OVER,), move_s=MOVE_S, talk_s=TALK_S, rest_s=6.0)
+    anybody = general(Item(exercise_id=SUNRISE.id), SUNRISE).exercise
+    return demo_plan(anybody, PLACES, (1, 3), move_s=MOVE_S, talk_s=TALK_S, rest_s=6.0)
 
 
 class Practised:
@@ -62,7 +65,9 @@ class Practised:
             view=LeaderView(CODES, "AB"),
             draws=False,
         )
-        seen = coming(ways, {OVER: 1.35, RESTS: 0.0}, 120.0, TALK_S + SUNRISE.cycle_s)
+        # Of what the library's own guide reaches, which nobody without a code is led to.
+        reaches = {**dict.fromkeys(PLACES, GENERAL_SHARE), OVER: 1.1, RESTS: 0.0}
+        seen = coming(ways, reaches, 120.0, TALK_S + SUNRISE.cycle_s)
         # Whoever is at the fourth place leaves for good.
         seen = (away(each, 4) if each.frame.time_s > 30 else each for each in seen)
         for moment in self.rehearsal.follow(seen):
@@ -119,7 +124,8 @@ def test_nothing_on_the_projected_screen_is_of_one_person(practised: Practised) 
     about_them = {*CODES.values(), NOTES, "AB"}
     for text in practised.written | set(practised.witness.texts):
         assert not re.search(r"\d", text), text
-        assert not any(each.casefold() in text.casefold() for each in about_them), text
+        for each in about_them:
+            assert not re.search(rf"\b{re.escape(each)}\b", text, re.IGNORECASE), text
     assert len(practised.written) > 12
 
 
