@@ -1,5 +1,6 @@
 """The guides of the library, measured as a camera would: whoever follows them is comfortable."""
 
+from functools import cache
 from itertools import accumulate
 
 import numpy as np
@@ -16,7 +17,7 @@ from figure.joint_angles import JointAngles
 from figure.kinematics import skeleton
 from vision.measures import MEASURES, Measures, unseen
 from vision.measuring import measure_all
-from vision.neutral import proportions_now
+from vision.neutral import Neutral, proportions_now
 
 movements = pytest.mark.parametrize(
     "movement",
@@ -33,13 +34,18 @@ def image_of(movement: Exercise, angles: JointAngles) -> NDArray[np.float64]:
     return np.column_stack([x if movement.view == "front" else z, -y]) * 300
 
 
+@cache
+def neutral_of(movement: Exercise) -> Neutral:
+    """Return how somebody at rest is known."""
+    return proportions_now(image_of(movement, plain_posture(movement)))
+
+
 def seen_by_a_camera(movement: Exercise, t: float) -> Measures:
     """Return the measures of the guide `t` seconds in, of somebody known at rest."""
     image = image_of(movement, guide_at(movement, t).angles)
-    neutral = proportions_now(image_of(movement, plain_posture(movement)))
     found = unseen()
     seen = np.ones(len(image), dtype=bool)
-    found.values[:] = measure_all(image, seen, movement.view, neutral)
+    found.values[:] = measure_all(image, seen, movement.view, neutral_of(movement))
     return found
 
 

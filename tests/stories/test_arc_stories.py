@@ -331,7 +331,7 @@ def test_one_arm_alone_is_a_whole_practice() -> None:
     assert {rep.side for rep in record.movements[0].summary.repetitions} == {"left"}
 
 
-@pytest.mark.parametrize("amplitude", [0.0, 25.0])
+@pytest.mark.parametrize("amplitude", [25.0, pytest.param(0.0, marks=pytest.mark.endurance)])
 def test_who_never_does_what_the_guide_does_hears_no_alignment_cue_more_than_three_times(
     amplitude: float,
 ) -> None:

@@ -41,7 +41,7 @@ def looks_as_expected(request: pytest.FixtureRequest) -> Callable[[pygame.Surfac
         expected = pygame.image.load(path)
         assert expected.get_size() == drawn.get_size()
         difference = np.abs(
-            pygame.surfarray.array3d(drawn).astype(int) - pygame.surfarray.array3d(expected)
+            pygame.surfarray.array3d(drawn).astype(np.int16) - pygame.surfarray.array3d(expected)
         )
         off = float((difference.max(axis=2) > 24).mean())
         if difference.mean() > 2.0 or off > 0.02:

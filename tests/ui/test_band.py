@@ -51,7 +51,7 @@ def picture(state: BandState) -> np.ndarray:
     drawing = Drawing(surface)
     band.draw_arc(drawing, CALM, frame, state, 3.6)
     drawing.finish()
-    return pygame.surfarray.array3d(surface).astype(int)
+    return pygame.surfarray.array3d(surface).astype(np.int16)
 
 
 def test_nothing_is_shown_where_the_value_is_unseen() -> None:

@@ -27,7 +27,7 @@ def picture(shape: str, fullness: float, phase: str = "in", fading: bool = False
     draw = breath.draw_circle if shape == "circle" else breath.draw_wave
     draw(drawing, CALM, BOX, breathing(fullness, phase), UNIT, fading)
     drawing.finish()
-    return pygame.surfarray.array3d(surface).astype(int)
+    return pygame.surfarray.array3d(surface).astype(np.int16)
 
 
 def filled(pixels: np.ndarray) -> int:

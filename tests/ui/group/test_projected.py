@@ -204,11 +204,11 @@ def test_what_was_fades_softly_into_what_comes() -> None:
     surface, screen = pygame.Surface(size), ProjectedScreen(size)
     for t in (0.0, 2.0):
         screen.draw(surface, PAGES[0], choices, t)
-    before = pygame.surfarray.array3d(surface).astype(int)
+    before = pygame.surfarray.array3d(surface).astype(np.int16)
     screen.draw(surface, PAGES[5], choices, 2.0)
-    began = pygame.surfarray.array3d(surface).astype(int)
+    began = pygame.surfarray.array3d(surface).astype(np.int16)
     screen.draw(surface, PAGES[5], choices, 2.0 + FADE_S / 2)
-    middle = pygame.surfarray.array3d(surface).astype(int)
+    middle = pygame.surfarray.array3d(surface).astype(np.int16)
     assert np.abs(began - before).max() <= 3
     assert np.abs(middle - before).max() > 20
 

@@ -108,7 +108,7 @@ def drawn(circle: Circle, seat: Seat, t: float, *, fading: bool = False) -> NDAr
     where = Bowl(pygame.Rect(0, 0, 0, 0), (MIDDLE,), 50.0)
     circle.draw(drawing, CALM, where, [seat], t, fading=fading)
     drawing.finish()
-    return pygame.surfarray.array3d(surface).astype(int)
+    return pygame.surfarray.array3d(surface).astype(np.int16)
 
 
 @pytest.mark.parametrize("fading", [False, True])

@@ -68,7 +68,14 @@ def test_a_projector_and_a_tall_window_draw_every_screen(theme: ThemeName) -> No
             sitting(name, size, Choices(theme=theme, text_scale=1.6)).draw()
 
 
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize(
+    "name",
+    # A third of the screens each time, the others under endurance.
+    [
+        pytest.param(name, marks=() if row % 3 == 0 else pytest.mark.endurance)
+        for row, name in enumerate(ALL)
+    ],
+)
 def test_what_is_kept_of_a_still_picture_is_never_shown_for_another(name: str) -> None:
     at = sitting(name)
     for key in (pygame.K_TAB, pygame.K_RIGHT, pygame.K_5, pygame.K_UP, pygame.K_LEFT):

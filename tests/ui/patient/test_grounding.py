@@ -32,6 +32,7 @@ from tests.ui.patient.places import (
     grounding_view,
     written,
 )
+from tests.ui.stands import grid
 from ui import guide
 from ui.inputs import Press
 from ui.layout import layout
@@ -44,7 +45,7 @@ BOX = pygame.Rect(0, 0, 500, 600)
 
 
 def pixels(surface: pygame.Surface) -> np.ndarray:
-    return pygame.surfarray.array3d(surface).astype(int)
+    return pygame.surfarray.array3d(surface).astype(np.int16)
 
 
 def body(name: str = "arriving-breath-standing") -> guide.Posed:
@@ -52,8 +53,7 @@ def body(name: str = "arriving-breath-standing") -> guide.Posed:
     return guide.posed(BOX, exercise, base_posture(exercise), 0.0)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize(("size", "scale"), grid(SIZES, SCALES))
 @pytest.mark.parametrize("way", GROUNDINGS)
 def test_every_line_stands_whole(way: Grounding, size: tuple[int, int], scale: float) -> None:
     for row, line in enumerate(LINES[way]):

@@ -20,6 +20,7 @@ from tests.ui.patient.places import (
     moved_view,
     written,
 )
+from tests.ui.stands import grid
 from ui.inputs import Press
 from ui.patient import glow
 from ui.patient.glow import Lit
@@ -31,11 +32,10 @@ EMPTIED_S, FILLED_S = 0.0, 4.0
 
 
 def pixels(surface: pygame.Surface) -> np.ndarray:
-    return pygame.surfarray.array3d(surface).astype(int)
+    return pygame.surfarray.array3d(surface).astype(np.int16)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize(("size", "scale"), grid(SIZES, SCALES))
 def test_the_question_stands_whole(size: tuple[int, int], scale: float) -> None:
     found = written(HandsScreen(), moved_view(SEATED, kind="hands"), size, scale)
     assert tr("hands.different") in {each.text for each in found}

@@ -83,11 +83,11 @@ def test_whatever_is_pressed_is_large_enough_and_apart(name: str, size: tuple[in
 @pytest.mark.parametrize("name", ALL)
 def test_each_option_looks_different_when_it_is_lit_and_each_focus_is_seen(name: str) -> None:
     at = sitting(name)
-    plain = pygame.surfarray.array3d(at.draw()).astype(int)
+    plain = pygame.surfarray.array3d(at.draw()).astype(np.int16)
     pictures = []
     for index, option in enumerate(at.screen.options(at.view)):
         lit = Sitting(at.screen, replace(at.view, scanned=index), at.size, at.choices)
-        picture = pygame.surfarray.array3d(lit.draw()).astype(int)
+        picture = pygame.surfarray.array3d(lit.draw()).astype(np.int16)
         near = at.screen.boxes[option.id].inflate(24, 24).clip(pygame.Rect((0, 0), at.size))
         area = np.s_[near.left : near.right, near.top : near.bottom]
         assert (np.abs(picture[area] - plain[area]).max(axis=2) > 40).sum() > 60, option.id

@@ -18,7 +18,7 @@ from words.tr import tr
 
 
 def pixels(surface: pygame.Surface) -> np.ndarray:
-    return pygame.surfarray.array3d(surface).astype(int)
+    return pygame.surfarray.array3d(surface).astype(np.int16)
 
 
 @pytest.mark.parametrize("size", SIZES)

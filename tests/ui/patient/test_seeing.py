@@ -29,6 +29,7 @@ from tests.ui.patient.places import (
     written,
 )
 from tests.ui.scene import FRAME, plain_picture, pose_of
+from tests.ui.stands import grid
 from ui.flat_body import Placed
 from ui.inputs import Click, Press
 from ui.layout import layout
@@ -45,7 +46,7 @@ PANEL = pygame.Rect(40, 60, 700, 480)
 
 
 def pixels(surface: pygame.Surface) -> np.ndarray:
-    return pygame.surfarray.array3d(surface).astype(int)
+    return pygame.surfarray.array3d(surface).astype(np.int16)
 
 
 def test_every_hint_has_its_own_few_plain_words() -> None:
@@ -55,8 +56,7 @@ def test_every_hint_has_its_own_few_plain_words() -> None:
     assert "fine" in tr("seeing.ready-legs-hidden")
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize(("size", "scale"), grid(SIZES, SCALES))
 def test_the_advice_stands_whole_beside_the_picture(size: tuple[int, int], scale: float) -> None:
     place = layout(size, scale, "calm")
     for hint in HINTS:
@@ -191,8 +191,7 @@ def test_nobody_is_drawn_and_no_outline_where_somebody_lies() -> None:
     assert np.ptp(pixels(drawn(SeeingScreen(), seeing_view("nobody"), comes=LYING))) > 150
 
 
-@pytest.mark.parametrize("mirror", get_args(Mirror))
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("mirror", "size"), list(zip(get_args(Mirror), SIZES, strict=True)))
 def test_the_person_is_drawn_lightly_whatever_the_picture_shows(
     mirror: Mirror, size: tuple[int, int]
 ) -> None:

@@ -1,5 +1,6 @@
 """The chimes are soft, and no two are alike to closed eyes."""
 
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -11,6 +12,7 @@ IDS = tuple(CHIMES)
 FULL = np.iinfo(np.int16).max
 
 
+@cache
 def left(id: str) -> Samples:
     return np.asarray(chime(id)[:, 0] / FULL, np.float64)
 
@@ -60,6 +62,7 @@ def strokes(id: str) -> int:
     return int(grown[0]) + int(np.count_nonzero(grown[1:] & ~grown[:-1]))
 
 
+@cache
 def traits(id: str) -> Samples:
     """Return what an ear goes by, each in steps that are easily heard apart.
 

@@ -1,5 +1,6 @@
 """Each widget by keyboard, by mouse, and as it is drawn."""
 
+import numpy as np
 import pygame
 import pytest
 
@@ -49,10 +50,10 @@ def test_a_button_is_pressed_by_enter_space_and_mouse_alone() -> None:
 
 def test_a_toggle_says_what_it_is_by_a_tick_and_not_by_colour_alone() -> None:
     toggle = Toggle("Dizziness")
-    off = pygame.surfarray.array3d(drawn(toggle, focused=False)).astype(int).mean(axis=2)
+    off = pygame.surfarray.array3d(drawn(toggle, focused=False)).astype(np.int16).mean(axis=2)
     assert toggle.take(SPACE) is Did.CHANGED
     assert toggle.value
-    on = pygame.surfarray.array3d(drawn(toggle, focused=False)).astype(int).mean(axis=2)
+    on = pygame.surfarray.array3d(drawn(toggle, focused=False)).astype(np.int16).mean(axis=2)
     assert (abs(on - off) > 60).sum() > 20  # seen in grey
 
 
