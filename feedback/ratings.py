@@ -101,6 +101,8 @@ class DiaryEntry(Definition):
     """What helped."""
     early_signs: Note = ""
     """Early signs of a flare that they noticed."""
+    triggers: Note = ""
+    """What they think may have brought it on."""
 
 
 def outcome_of(record: PracticeRecord, ratings: Ratings, began_at: datetime) -> PracticeOutcome:

@@ -18,12 +18,15 @@ from records.errors import (
 from records.groups import Groups
 from records.locking import held, refuse_network
 from records.migrating import bring_up_to_date, run_steps
+from records.observations import Observations
+from records.outcomes import Outcomes
 from records.people import People
 from records.place import Place
 from records.practices import Practices
 from records.programmes import Programmes
 from records.proposals import Proposals
 from records.ranges import Ranges
+from records.reviews import Reviews
 from records.rooms import Rooms
 from records.staff import StaffList
 from records.work import Work
@@ -39,7 +42,8 @@ class Store(ClosesOnExit):
 
     Attributes
     ----------
-    people, staff, ranges, programmes, proposals, rooms, practices, groups, diary
+    people, staff, ranges, programmes, proposals, rooms, practices, groups, diary,
+    outcomes, observations, reviews
         What is kept, each with calls of its own.
     migrated_from
         The backup made before an older store was brought to this program's form, if it was.
@@ -59,6 +63,9 @@ class Store(ClosesOnExit):
         self.practices = Practices(work)
         self.groups = Groups(work)
         self.diary = Diary(work)
+        self.outcomes = Outcomes(work)
+        self.observations = Observations(work, self.staff)
+        self.reviews = Reviews(work, self.staff)
 
     def close(self) -> None:
         """Let go of the store; nothing is left to be written."""

@@ -11,6 +11,8 @@ from exercises.person import Person
 from exercises.programme import Programme
 from exercises.signed_range import SignedRange
 from feedback.change import Proposal
+from feedback.instruments import Filled
+from feedback.observing import Observation
 from feedback.ratings import DiaryEntry
 from records import driver
 from records.driver import DriverError, named
@@ -32,6 +34,8 @@ _DOCUMENTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "practices": ("practice", KeptPractice),
     "group practices": ("group_practice", KeptGroup),
     "diary entries": ("diary_entry", DiaryEntry),
+    "outcomes": ("outcome", Filled),
+    "observations": ("observation", Observation),
 }
 # More of one kind say no more.
 _SHOWN = 20
