@@ -27,6 +27,7 @@ COMMANDS = {
     "cards": "Print cards with people's codes, and a group's slips, on paper.",
     "desk": "Open the staff's window: people, programmes, ranges.",
     "people": "Add, list, show and change people.",
+    "records": "List, show and look over what is kept of practices.",
     "ranges": "Show and set the ranges that are signed for a person.",
     "staff": "Add and list staff, and change their PINs.",
     "store": "Make, look after and bring back the store of people and practices.",

@@ -1,19 +1,18 @@
-"""What remains of practices: each kept whole at its end, or not at all.
-
-What is said on its last screens comes later, and is kept in its place.
-"""
+"""What remains of practices: begun as they begin, and what is new of them kept in its place."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 import sqlalchemy as sa
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from exercises.code import Initials
+from exercises.definition import Definition, Slug
 from exercises.lines import Name, Note
-from exercises.person import Person
+from exercises.person import Person, Screening
 from feedback.outcome import PracticeOutcome
 from feedback.ratings import Ratings, outcome_of
 from feedback.record import PracticeRecord
@@ -23,6 +22,20 @@ from records.kept import digest_of, read_document
 from records.people import known_person, person_id
 from records.tables import PersonRow, PracticeRow
 from records.work import Work
+
+State = Literal["running", "ended", "interrupted"]
+"""Whether a practice goes on, came to its end, or was cut off."""
+
+
+class SetUp(Definition):
+    """How a movement was set up."""
+
+    exercise_id: Slug
+    """Which."""
+    posture: Literal["seated", "standing", "lying"]
+    """The posture it was done in."""
+    view: Literal["front", "side", "any"]
+    """Where the camera was to look from; how the person stood is in the movement's record."""
 
 
 class KeptPractice(BaseModel):
@@ -45,6 +58,14 @@ class KeptPractice(BaseModel):
     """What whoever led it noted of it."""
     made_with: Name
     """The program and the pose model, with their versions."""
+    screening: Screening | None = None
+    """Who had looked, as it began, whether this is for them; `None` where nobody had."""
+    set_up: tuple[SetUp, ...] = ()
+    """How each movement was set up, each once; none in what older programs kept."""
+    chunks: Annotated[int, Field(ge=0)] | None = None
+    """How many chunks of its angles were kept by its end; `None` before, and where none are."""
+    unkept_s: Annotated[float, Field(ge=0)] = 0.0
+    """Seconds of its angles that could not be kept, as on a full disk."""
 
     @property
     def ended_at(self) -> datetime:
@@ -55,6 +76,36 @@ class KeptPractice(BaseModel):
         """Return how it was, as progression and easing take it."""
         # Kept in UTC; the day is the one on the wall of this machine, as is "today" everywhere.
         return outcome_of(self.record, self.ratings, self.began_at.astimezone())
+
+
+_ENTRY = sa.select(
+    PracticeRow.id, PersonRow.code, PracticeRow.state, PracticeRow.digest, PracticeRow.document
+).join(PersonRow, PersonRow.id == PracticeRow.person_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeEntry:
+    """A practice with what the store knows of it.
+
+    Attributes
+    ----------
+    id
+        Its own; that of its chunks and signatures too.
+    code
+        Whose it is.
+    state
+        A practice that was cut off is `interrupted` from the moment at which nobody writes it.
+    digest
+        SHA-256 of its document, in hexadecimal.
+    practice
+        What is kept.
+    """
+
+    id: UUID
+    code: str
+    state: State
+    digest: str
+    practice: KeptPractice
 
 
 class Practices:
@@ -159,18 +210,42 @@ class Practices:
         UnknownEntry
             Where there is no such person.
         """
+        return [entry.practice for entry in self.entries(code, since, limit)]
+
+    def entries(
+        self, code: str, since: datetime | None = None, limit: int = 1000
+    ) -> Sequence[PracticeEntry]:
+        """Return a person's practices as `list` does, each with its id, its state and its digest.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such person.
+        """
         with self._work.reading() as transaction:
             query = (
-                sa.select(PracticeRow.document)
-                .where(PracticeRow.person_id == person_id(transaction, code))
+                _ENTRY.where(PracticeRow.person_id == person_id(transaction, code))
                 .order_by(PracticeRow.began_at.desc(), PracticeRow.id.desc())
                 .limit(limit)
             )
             if since is not None:
                 query = query.where(PracticeRow.began_at >= since.astimezone(UTC))
-            documents = transaction.scalars(query).all()
-        what = f"a practice of {code}"
-        return [read_document(KeptPractice, each, self._work.path, what) for each in documents]
+            rows = transaction.execute(query).all()
+        return [self._read(row) for row in rows]
+
+    def get(self, id_: UUID) -> PracticeEntry:
+        """Return one practice.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such practice any more.
+        """
+        with self._work.reading() as transaction:
+            row = transaction.execute(_ENTRY.where(PracticeRow.id == id_)).first()
+        if row is None:
+            raise UnknownEntry("the practice", str(id_))
+        return self._read(row)
 
     def outcomes(self, code: str, limit: int = 50) -> Sequence[PracticeOutcome]:
         """Return how a person's latest practices were, the oldest first.
@@ -181,6 +256,11 @@ class Practices:
             Where there is no such person.
         """
         return [practice.outcome() for practice in reversed(self.list(code, limit=limit))]
+
+    def _read(self, row: Any) -> PracticeEntry:
+        id_, code, state, digest, document = row
+        practice = read_document(KeptPractice, document, self._work.path, f"a practice of {code}")
+        return PracticeEntry(id_, code, state, digest, practice)
 
     def _refuse_without_yes(self, row: PersonRow) -> None:
         person = read_document(Person, row.document, self._work.path, f"the person {row.code}")

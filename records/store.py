@@ -29,6 +29,7 @@ from records.ranges import Ranges
 from records.reviews import Reviews
 from records.rooms import Rooms
 from records.staff import StaffList
+from records.traces import Traces
 from records.work import Work
 from records.writing_files import writing_files
 from vision.closing import ClosesOnExit
@@ -42,7 +43,7 @@ class Store(ClosesOnExit):
 
     Attributes
     ----------
-    people, staff, ranges, programmes, proposals, rooms, practices, groups, diary,
+    people, staff, ranges, programmes, proposals, rooms, practices, traces, groups, diary,
     outcomes, observations, reviews
         What is kept, each with calls of its own.
     migrated_from
@@ -61,6 +62,7 @@ class Store(ClosesOnExit):
         self.proposals = Proposals(work, self.staff, self.ranges)
         self.rooms = Rooms(work)
         self.practices = Practices(work)
+        self.traces = Traces(work)
         self.groups = Groups(work)
         self.diary = Diary(work)
         self.outcomes = Outcomes(work)
