@@ -1,12 +1,12 @@
 """The tables of who did what to whose data.
 
-An entry knows a person only by a keyed hash. The key is a row of its own: forgetting a person
-destroys it, no entry can be brought to them any more, and the chain still verifies.
+An entry knows a person only by a keyed hash. The key is a row of its own that goes when they go:
+no entry can be brought to them any more, and the chain still verifies.
 """
 
 from datetime import datetime
 
-from sqlalchemy import LargeBinary, String
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from records.base import Base
@@ -30,7 +30,20 @@ class AuditRow(Base):
     previous: Mapped[bytes] = mapped_column(LargeBinary)
     """The digest of the entry before; zeros for the first."""
     digest: Mapped[bytes] = mapped_column(LargeBinary)
-    """SHA-256 of all the columns above, as `records.audit` puts them together."""
+    """SHA-256 of all the columns above, as `records.audit_chain` puts them together."""
+
+
+class AuditHeadRow(Base):
+    """How far the chain goes, so that an end that was taken off is noticed; one row."""
+
+    __tablename__ = "audit_head"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int]
+    """Of the last entry."""
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
+    """Of the last entry."""
 
 
 class AuditKeyRow(Base):
@@ -38,5 +51,8 @@ class AuditKeyRow(Base):
 
     __tablename__ = "audit_key"
 
-    folded_code: Mapped[str] = mapped_column(String(24), primary_key=True)
+    folded_code: Mapped[str] = mapped_column(
+        ForeignKey("person.folded_code", ondelete="CASCADE"), primary_key=True
+    )
     key: Mapped[bytes] = mapped_column(LargeBinary)
+    """32 random bytes."""

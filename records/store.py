@@ -6,6 +6,7 @@ from pathlib import Path
 
 from records import keys
 from records.atomic_file import OWNER_ONLY, make_folder, put_in_place, remove
+from records.audit import Audit
 from records.diary import Diary
 from records.driver import PAGE_BYTES
 from records.engine import make_engine
@@ -44,7 +45,7 @@ class Store(ClosesOnExit):
     Attributes
     ----------
     people, staff, ranges, programmes, proposals, rooms, practices, traces, groups, diary,
-    outcomes, observations, reviews
+    outcomes, observations, reviews, audit
         What is kept, each with calls of its own.
     migrated_from
         The backup made before an older store was brought to this program's form, if it was.
@@ -65,6 +66,7 @@ class Store(ClosesOnExit):
         self.traces = Traces(work)
         self.groups = Groups(work)
         self.diary = Diary(work)
+        self.audit = Audit(work)
         self.outcomes = Outcomes(work)
         self.observations = Observations(work, self.staff)
         self.reviews = Reviews(work, self.staff)

@@ -34,6 +34,7 @@ def upgrade() -> None:
     _make_study()
     for table in ("trace_chunk", "observation", "review", "audit"):
         _let_rows_only_be_added(table)
+    _let_no_row_go("audit")
 
 
 def _let_practices_run() -> None:
@@ -119,10 +120,24 @@ def _make_audit() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_audit"),
     )
     op.create_table(
+        "audit_head",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_audit_head"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_audit_head_one")),
+    )
+    op.create_table(
         "audit_key",
         sa.Column("folded_code", sa.String(24), nullable=False),
         sa.Column("key", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("folded_code", name="pk_audit_key"),
+        sa.ForeignKeyConstraint(
+            ["folded_code"],
+            ["person.folded_code"],
+            name="fk_audit_key_folded_code_person",
+            ondelete="CASCADE",
+        ),
     )
 
 
@@ -206,4 +221,14 @@ def _let_rows_only_be_added(table: str) -> None:
     op.execute(
         f"CREATE TRIGGER {table}_is_only_added BEFORE UPDATE ON {table} "
         f"BEGIN SELECT RAISE(ABORT, '{table}: rows are only added'); END"
+    )
+
+
+def _let_no_row_go(table: str) -> None:
+    """Let the database itself refuse to erase a row."""
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    op.execute(
+        f"CREATE TRIGGER {table}_is_never_erased BEFORE DELETE ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table}: rows are never erased'); END"
     )
