@@ -79,10 +79,13 @@ def _disc(
     palette: Palette, radii: NDArray[np.float64], radius: float, unit: float
 ) -> rings.Profile:
     """Return the soft disc: body, brighter rim and a glow that fades outward."""
-    outward = np.clip(radii / radius, 0, 1)[:, None] ** 3
-    colour = np.array(palette.water) * (1 - outward) + np.array(palette.crest) * outward
+    outward = np.minimum(radii / radius, 1)
+    outward *= outward * outward
     inside = np.clip(radius - radii + 0.5, 0, 1)
-    body = np.column_stack([colour, inside])
+    water, crest = np.array(palette.water)[:, None], np.array(palette.crest)[:, None]
+    body = np.empty((4, len(radii)))
+    body[:3] = water * (1 - outward) + crest * outward
+    body[3] = inside
     rim = _ring(radii, radius - 0.2 * unit, 0.2 * unit, palette.blue, 0.95)
     distance = np.maximum(radii - radius, 0) / (1.6 * unit)
     glow = rings.plain(palette.blue, 0.22 * np.clip(1 - distance, 0, 1) ** 2 * (1 - inside))

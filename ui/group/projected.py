@@ -16,6 +16,7 @@ from ui.fade import Fade
 from ui.group import time_left
 from ui.group.breathing import GroupBreath
 from ui.group.hall import SHOWING, TALKING, Hall, hall
+from ui.group.kept import Kept
 from ui.group.large import draw_words
 from ui.group.public_words import line_of, quiet_of, talk_of, title_of
 from ui.group.said_line import SaidLine
@@ -33,6 +34,13 @@ _PAD, _RING_OFF = 2.4, 2.4
 _SMALL, _LIGHT = 0.62, 0.27
 # The light of a quiet page, in units, and where its words begin and end, of the height.
 _LIGHT_RADIUS, _WORDS_TOP, _WORDS_FOOT = 10.0, 0.44, 0.93
+
+# How many seconds lie between two paintings of the guide, which moves slowly: on a display of 60
+# pictures a second it is every second one. So for the arc of the time, which goes by less than a
+# pixel a second. Beside them breath and circle are painted in every picture.
+_GUIDE_EVERY_S, _ARC_EVERY_S = 0.025, 0.1
+# Steps of the arc from whole to nothing: its end goes by a small part of a pixel in each.
+_ARC_STEPS = 1000
 
 # Of the breaths the breath's own word is the caption.
 _CAPTIONS = frozenset(f"sound.caption.{sound}" for sound in ("start", "end", "rain", "sea", "wind"))
@@ -58,6 +66,7 @@ class ProjectedScreen:
         self._glides = Glides()
         self._breath = GroupBreath(language)
         self._guide = ShownGuide()
+        self._kept = Kept()
         self._line = SaidLine()
         self._time = TimeLeft()
         self._caption: str | None = None
@@ -103,14 +112,12 @@ class ProjectedScreen:
         rests = public.kind == "resting" or public.exercise is None
         share = 1.0 if rests else SHOWING if public.kind == "showing" else place.moving
         panels = (place.body,) if rests else place.halves(share, place.body)
-        _draw_panels(surface, place, (*panels, place.line))
-        drawing = Drawing(surface)
-        room, beside = _within(place, panels[0]), _within(place, panels[-1])
-        arc = self._time.share(_page(public), public.remaining_s, t)
-        time_left.draw_arc(drawing, place.palette, place.time, arc, place.unit)
+        self._kept.upon(_behind(place, _boxes((*panels, place.line))))
+        self._keep_arc(place, public, t)
         if not rests:
-            shown = _for_guide(public, t)
-            self._guide.draw(drawing, beside, place.usual, shown, choices, self._glides)
+            self._keep_guide(place, panels[-1], public, choices, t)
+        surface.blit(self._kept.picture, (0, 0))
+        room, drawing = _within(place, panels[0]), Drawing(surface)
         self._breath.draw(surface, drawing, place, room, public.breath, public.seats, choices, t)
         self._draw_title(surface, place, title_of(public, self._language))
         self._draw_line(surface, place, public, t)
@@ -159,6 +166,33 @@ class ProjectedScreen:
         draw_words(surface, place, column, large, under, across=0.5)
 
     # --- parts
+
+    def _keep_arc(self, place: Hall, public: Public, t: float) -> None:
+        """Paint the arc of the time, as often as it has gone a little."""
+        share = self._time.share(_page(public), public.remaining_s, t)
+
+        def paint(picture: pygame.Surface) -> None:
+            drawing = Drawing(picture)
+            time_left.draw_arc(drawing, place.palette, place.time, share, place.unit)
+            drawing.finish()
+
+        self._kept.part("arc", place.time, round(share * _ARC_STEPS), t, _ARC_EVERY_S, paint)
+
+    def _keep_guide(
+        self, place: Hall, panel: pygame.Rect, public: Public, choices: Choices, t: float
+    ) -> None:
+        """Paint the guide in its panel, half as often as the picture is shown."""
+        # Where motion is reduced one posture fades into the next.
+        fades = t if choices.reduced_motion else None
+        looks = (public.exercise, public.guide, choices, fades)
+
+        def paint(picture: pygame.Surface) -> None:
+            drawing, shown = Drawing(picture), _for_guide(public, t)
+            box = _within(place, panel)
+            self._guide.draw(drawing, box, place.usual, shown, choices, self._glides)
+            drawing.finish()
+
+        self._kept.part("guide", panel, looks, t, _GUIDE_EVERY_S, paint)
 
     def _draw_title(self, surface: pygame.Surface, place: Hall, title: str) -> None:
         ink, px = place.palette.ink, place.title_px
@@ -238,7 +272,11 @@ def _within(place: Hall, panel: pygame.Rect) -> pygame.Rect:
 
 def _draw_panels(surface: pygame.Surface, place: Hall, panels: Sequence[pygame.Rect]) -> None:
     """Draw the ground, and panels on it."""
-    surface.blit(_behind(place, tuple(tuple(panel) for panel in panels)), (0, 0))
+    surface.blit(_behind(place, _boxes(panels)), (0, 0))
+
+
+def _boxes(panels: Sequence[pygame.Rect]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(panel) for panel in panels)
 
 
 @lru_cache(maxsize=8)
