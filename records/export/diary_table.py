@@ -25,17 +25,17 @@ def diary(dossier: Dossier) -> Table:
     rows = (
         [
             dossier.code,
-            each.day,
-            each.pain,
-            each.mood,
-            each.energy,
-            each.sleep,
-            each.flare,
-            each.words,
-            each.symptoms,
-            each.tried,
-            each.helped,
-            each.early_signs,
+            each.value.day,
+            each.value.pain,
+            each.value.mood,
+            each.value.energy,
+            each.value.sleep,
+            each.value.flare,
+            each.value.words,
+            each.value.symptoms,
+            each.value.tried,
+            each.value.helped,
+            each.value.early_signs,
         ]
         for each in dossier.diary
     )

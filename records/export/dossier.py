@@ -8,9 +8,12 @@ from exercises.exercise import Exercise
 from exercises.person import Person
 from exercises.signed_range import SignedRange
 from feedback.angle_trace import AngleTrace
-from feedback.ratings import DiaryEntry
+from records.diary import KeptEntry
+from records.observations import KeptObservation
+from records.outcomes import KeptFilled
 from records.practices import KeptPractice
 from records.programmes import Applied
+from records.reviews import KeptReview
 
 Movements = Mapping[str, Exercise]
 """The movements that are known here, by their ids."""
@@ -34,6 +37,8 @@ class Practised:
         What is kept of it.
     trace
         Reads what was measured moment by moment.
+    reviews
+        Who read and signed it.
     """
 
     ref: str
@@ -42,6 +47,7 @@ class Practised:
     digest: str
     practice: KeptPractice
     trace: Callable[[], AngleTrace]
+    reviews: Sequence[KeptReview] = ()
 
     @property
     def day(self) -> date:
@@ -57,7 +63,9 @@ class Dossier:
     ranges: Sequence[SignedRange] = ()
     programmes: Sequence[Applied] = ()
     practices: Sequence[Practised] = ()
-    diary: Sequence[DiaryEntry] = ()
+    diary: Sequence[KeptEntry] = ()
+    outcomes: Sequence[KeptFilled] = ()
+    observations: Sequence[KeptObservation] = ()
 
     @property
     def code(self) -> str:

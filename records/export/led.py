@@ -1,6 +1,8 @@
 """Which measure counts the repetitions of a movement."""
 
-from records.export.dossier import Movements
+from collections.abc import Iterable
+
+from records.export.dossier import Movements, Practised
 from vision.measures import MEASURES, Unit
 
 
@@ -26,3 +28,9 @@ def unit_of(measure_name: str) -> Unit:
         if measure.name == measure_name:
             return measure.unit
     raise KeyError(measure_name)
+
+
+def unknown_in(practices: Iterable[Practised], movements: Movements) -> list[str]:
+    """Return the ids of movements that were practised and are not known here, sorted."""
+    practised = {each.exercise_id for p in practices for each in p.practice.record.movements}
+    return sorted(practised - set(movements))

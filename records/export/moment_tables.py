@@ -47,7 +47,7 @@ def landmarks(trace: AngleTrace) -> Table:
             Column(f"{name} {axis}", "In the picture; blank where it was not seen.", "px")
             for axis in "xy"
         ]
-    flat = trace.landmarks.reshape(len(trace.times_s), -1)
+    flat = trace.landmarks.reshape(len(trace.times_s), 2 * len(names))
     rows = (
         [time_s, *places]
         for time_s, places in zip(trace.times_s.tolist(), flat.tolist(), strict=True)

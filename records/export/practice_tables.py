@@ -34,6 +34,9 @@ PRACTICES = (
     Column("flare", "Whether the person called it a flare day."),
     Column("stopped", "Whether it was stopped for how the person felt."),
     Column("signs", "The signs to stop at that were named, by their ids."),
+    Column("screened by", "Initials of who had looked whether it is for them.", holds="staff"),
+    Column("cleared", "Whether they were cleared to practise, as it stood then."),
+    Column("angles not kept", "Seconds of angles that could not be kept.", "s"),
     Column("with staff", "Initials of who was there; blank for a practice alone.", holds="staff"),
     Column("words", "The person's own words.", holds="words"),
     Column("note", "What whoever led it noted.", holds="words"),
@@ -56,6 +59,8 @@ MOVEMENTS = (
     Column("symmetry", "How much of the farther side's range the other came.", "%"),
     Column("seen", "Share of the looks in which the person was followed.", "%"),
     Column("tracking quality", "Mean share of the landmarks it needs that were seen.", "%"),
+    Column("posture", "The posture it was done in."),
+    Column("declared view", "Where the camera was to look from."),
     Column("view", "How the person stood to the camera for most of the time."),
     Column("turn", "Median turn to their own left from facing the camera.", "deg"),
     Column("camera moved", "Share of the looks in which the camera was being moved.", "%"),
@@ -103,6 +108,9 @@ def _practice(code: str, practised: Practised) -> list[Cell]:
         said.flare,
         said.stopped,
         " ".join(said.signs),
+        None if kept.screening is None else kept.screening.by,
+        None if kept.screening is None else kept.screening.cleared,
+        kept.unkept_s,
         kept.with_staff,
         kept.words,
         kept.note,
@@ -114,8 +122,10 @@ def _practice(code: str, practised: Practised) -> list[Cell]:
 def _movements(code: str, practised: Practised) -> Iterator[list[Cell]]:
     kept = practised.practice
     felt = {each.exercise_id: each for each in kept.ratings.felt}
+    set_ups = {each.exercise_id: each for each in kept.set_up}
     for number, movement in enumerate(kept.record.movements, 1):
         summary, measured = movement.summary, movement.summary.measured
+        set_up = set_ups.get(movement.exercise_id)
         answered = felt.get(movement.exercise_id, Felt(exercise_id=movement.exercise_id))
         yield [
             code,
@@ -132,6 +142,8 @@ def _movements(code: str, practised: Practised) -> Iterator[list[Cell]]:
             100 * summary.symmetry,
             100 * summary.seen_fraction,
             100 * measured.quality,
+            None if set_up is None else set_up.posture,
+            None if set_up is None else set_up.view,
             measured.view.seen,
             measured.view.turn_deg,
             100 * measured.camera_moved,
