@@ -17,6 +17,10 @@ from feedback.record import PracticeRecord
 from feedback.visit import Visit
 from vision.sight import nobody
 
+JUDGED_EVERY_S = 0.045
+"""A place of which nothing new was seen is judged anew after so long: time goes by, and nothing
+else. On a display of 60 pictures a second it is every third (a default of ours)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Doing:
@@ -75,6 +79,13 @@ class GroupPlace:
         self._rested_s = 0.0
         self._well_seen = False
         self._cue: str | None = None
+        self._way: float | None = None
+        self._at_ease = False
+        self._told: PlaceStep | None = None
+        self._looked: PlaceSight | None = None
+        self._known: tuple[object, ...] = ()
+        self._judged_s = start_s
+        self._waited_s = 0.0
 
     def begin(self, index: int, move: Move, t: float) -> None:
         """Go over to the movement that is part `index` of the plan, at `t` seconds.
@@ -88,6 +99,7 @@ class GroupPlace:
             self._visits.append(kept)
         self._visit = self._open[index] = kept
         self._moves = False
+        self._told = None
 
     def complete(self, index: int) -> None:
         """Note that the movement that is part `index` came to its own end."""
@@ -104,6 +116,7 @@ class GroupPlace:
         self._apart = not self._apart
         self._glow = replace(self._glow, changed=False, changed_for_s=0.0)
         self._notices = Notices()
+        self._told = None
         self.attending = replace(self.attending, seen=False, away_s=0.0, lost_s=LOST_S)
 
     def step(self, looked: PlaceSight | None, doing: Doing, t: float, by_s: float) -> PlaceStep:
@@ -125,6 +138,23 @@ class GroupPlace:
             return self._beside(t, by_s)
         self._attend(looked, t, by_s)
         self._settle(doing, t)
+        self._waited_s += by_s
+        if self._told is None or self._is_due(looked, doing, t):
+            self._told = self._judged(looked, doing, t, self._waited_s)
+            self._judged_s, self._waited_s = t, 0.0
+        self._glow = self._glow.after(by_s, self._way, at_ease=self._at_ease)
+        return self._told
+
+    def _is_due(self, looked: PlaceSight | None, doing: Doing, t: float) -> bool:
+        """Return whether anything else is to be said of its person than what was said last."""
+        now = (doing.kind, self.invited, self.attending.seen)
+        if looked is self._looked and now == self._known:
+            return t - self._judged_s >= JUDGED_EVERY_S
+        self._looked, self._known = looked, now
+        return True
+
+    def _judged(self, looked: PlaceSight | None, doing: Doing, t: float, by_s: float) -> PlaceStep:
+        """Return how its person fares, `by_s` seconds after it was asked last."""
         if (doing.kind == "resting" or self._resting(doing)) and not self.attending.empty:
             self._rested_s += by_s
         visit = self._visit
@@ -134,9 +164,9 @@ class GroupPlace:
         self._glow = self._glow.past(by_s, past=visit.past)
         stranger = looked is not None and looked.stranger
         state = self._state(feedback, stranger=stranger)
-        self._show(feedback, state, doing, by_s)
+        self._show(feedback, state, doing)
         seldom = looked is None or looked.seldom
-        self._notices = self._notices.after(self._told(looked, feedback, state, t), by_s)
+        self._notices = self._notices.after(self._reasons(looked, feedback, state, t), by_s)
         self._hear(feedback, seldom=seldom)
         if seldom and self._cue is not None and self._cue != PROTECTIVE:
             feedback = replace(feedback, cue=None)
@@ -198,18 +228,18 @@ class GroupPlace:
             return "empty"
         return state_of(feedback, past=self._glow.changed)
 
-    def _show(self, feedback: Feedback, state: PlaceState, doing: Doing, by_s: float) -> None:
+    def _show(self, feedback: Feedback, state: PlaceState, doing: Doing) -> None:
         """Let the seat follow its person while they move, and the pacer at any other time."""
-        way = way_of(feedback) if doing.kind == "moving" and self.attending.seen else None
+        self._way = way_of(feedback) if doing.kind == "moving" and self.attending.seen else None
         if self.invited:
-            way = NATURAL_FULLNESS
-        self._glow = self._glow.after(by_s, way, at_ease=at_ease(state))
+            self._way = NATURAL_FULLNESS
+        self._at_ease = at_ease(state)
 
     def _hear(self, feedback: Feedback, *, seldom: bool) -> None:
         self._cue = None if feedback.cue is None else feedback.cue.id
         self._well_seen = self.attending.seen and not seldom
 
-    def _told(
+    def _reasons(
         self, looked: PlaceSight | None, feedback: Feedback, state: PlaceState, t: float
     ) -> frozenset[NoticeId]:
         """Return what there is reason to tell whoever leads."""
