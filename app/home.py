@@ -9,6 +9,7 @@ import pygame
 
 from app.desk_store import StoreThread
 from app.greeting import time_of_day
+from app.home_asking import keep_filled
 from app.home_keeping import keep_day, keep_day_in_any_case
 from app.home_reading import DayRead, Days, read_day, read_days, read_home, read_practice
 from app.keeping import Keeping
@@ -17,8 +18,10 @@ from app.practised import Practised
 from app.settings import Settings
 from exercises.exercise import Exercise
 from exercises.person import Person
+from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry
 from ui.home.asked import (
+    Answered,
     AsBefore,
     Go,
     HomeAsked,
@@ -31,6 +34,7 @@ from ui.home.asked import (
 from ui.home.at import HomeAt
 from ui.home.card import CARDS
 from ui.home.entries import PARTS, says_nothing, together
+from ui.home.questions import opened
 from ui.home.stage import Stage
 from ui.inputs import Input
 from ui.next import Refused
@@ -98,6 +102,7 @@ class Home:
         self._waits_from_s: float | None = None
         self._there = False
         self._opening = False
+        self._unanswered: Filled | None = None
         self._wanted: date | None = None
 
     @property
@@ -168,6 +173,7 @@ class Home:
         """Be over; what was noted and not kept yet is kept."""
         if self._at.where in _IN_DIARY or self._at.where == "both":
             self._keep(leaving=True)
+        self._keep_filled()
         self.closed = True
 
     def liked(self, choices: Choices) -> None:
@@ -216,6 +222,8 @@ class Home:
             self._practise(asked)
         elif isinstance(asked, Settle):
             self._settle(asked)
+        elif isinstance(asked, Answered):
+            self._answer(asked)
         elif isinstance(asked, Leave):
             self.close()
 
@@ -229,6 +237,37 @@ class Home:
             self.settings = self.settings.model_copy(update={"next_card": (card + 1) % len(CARDS)})
             self._at = replace(self._at, card=card)
         self._at = replace(self._at, where=go.to)
+        if go.to == "asking":
+            self._ask()
+
+    def _ask(self) -> None:
+        """Open the question where it was left."""
+        filled = self._at.filled
+        if filled is None:
+            self._at = replace(self._at, where="today")
+            return
+        where, at = opened(filled, self._at.question)
+        self._at = replace(self._at, question=at, where=where)
+
+    def _answer(self, asked: Answered) -> None:
+        """Go to another question; or keep what was answered, where nothing more is asked."""
+        self._at = replace(self._at, filled=asked.filled, question=asked.question or 0)
+        if asked.question is not None:
+            self._ask()
+            return
+        self._at = replace(self._at, where="today")
+        self._keep_filled()
+
+    def _keep_filled(self) -> None:
+        """Keep what was answered, or that it was left out; nothing where nothing was said."""
+        filled, code = self._at.filled, self._code
+        if filled is None or filled == self._unanswered:
+            return
+        self._at = replace(self._at, filled=None, question=0)
+        self._store.ask(
+            lambda result: self._filled_kept(filled, result),
+            lambda store: keep_filled(store, code, filled),
+        )
 
     def _open(self, asked: OpenDay) -> None:
         """Open the diary of a day; what was noted of another is kept first."""
@@ -295,8 +334,15 @@ class Home:
             last=now.last,
             goals=now.goals,
             may_keep=now.may_keep,
+            filled=self._going_on(now.filled),
         )
         self._there = True
+
+    def _going_on(self, read: Filled | None) -> Filled | None:
+        """Return what is asked: what is half answered today goes on."""
+        self._unanswered, mine = read, self._at.filled
+        begun = mine is not None and read is not None and mine.day == read.day
+        return mine if begun else read
 
     def _days_came(self, result: Any) -> None:
         if isinstance(result, Days):
@@ -319,6 +365,14 @@ class Home:
         noted = self._at.noted - day if says_nothing(entry) else self._at.noted | day
         self._at = replace(self._at, noted=noted)
         self._say("home.kept")
+
+    def _filled_kept(self, filled: Filled, result: Any) -> None:
+        if isinstance(result, Refused):
+            # It is offered again, with what was answered.
+            self._at = replace(self._at, filled=filled)
+            self._say("home.not-kept")
+            return
+        self._say("home.asking-left" if filled.skipped else "home.kept")
 
     def _day_refused(self, entry: DiaryEntry, read: DayRead, refused: Refused) -> None:
         """Show the entry again that was not kept; beside the other, where there is one."""

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import click
 
+from app.home_asking import read_asking
 from app.led import Led, signs_due
 from app.led_person import break_of, led_for
 from app.settings import Settings
@@ -16,6 +17,7 @@ from app.today import Wish, for_one
 from exercises.exercise import Exercise
 from exercises.person import Goal, Person
 from exercises.programme import Weekday
+from feedback.instruments import Filled
 from feedback.moment import Part, Plan
 from feedback.ratings import DiaryEntry
 from records.errors import StoreError
@@ -82,6 +84,7 @@ def read_home(
         last=_last(store, code) if settings.reminders else None,
         goals=tuple(_goal(goal, exercises, settings.language) for goal in person.goals),
         may_keep=person.consent is not None and person.consent.may_record,
+        filled=_asking(store, person, settings, at.today),
     )
 
 
@@ -143,6 +146,13 @@ def read_practice(
     parts = tuple(part for part in BREAK if part != "signs" or due)
     plan = Plan(parts, place=settings.outline, short=frozenset({"usual"}))
     return replace(led, plan=plan, days={"usual": pause}), person
+
+
+def _asking(store: "Store", person: Person, settings: Settings, today: date) -> Filled | None:
+    """Return what is asked today; nothing where it cannot be read: home is there all the same."""
+    with suppress(StoreError):
+        return read_asking(store, person, settings.ask_every_weeks, today)
+    return None
 
 
 def _cleared(person: Person) -> bool:

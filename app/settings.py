@@ -15,8 +15,10 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from exercises.code import Initials
+from exercises.person import EveryWeeks
 from feedback.grounding import Grounding
 from feedback.hushing import Amount
+from feedback.instruments import EVERY_WEEKS
 from feedback.setting_up import Outline
 from ui.view import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Choices, Mirror, ThemeName
 from words.tr import languages
@@ -66,6 +68,8 @@ class Settings(BaseModel):
     """Where somebody stood well before this machine's camera the last time."""
     signs_read_on: date | None = None
     """The day on which the signs to stop at were read last."""
+    ask_every_weeks: EveryWeeks = EVERY_WEEKS
+    """Every how many weeks people are asked how life is; 0 for never. Their own goes before."""
     reminders: bool = False
     """Say at home, where the program is open, how long ago the last practice was."""
     next_card: int = Field(default=0, ge=0)

@@ -11,6 +11,9 @@ from exercises.flags import Flag
 from exercises.lines import Name, Note
 from vision.measures import Side
 
+EveryWeeks = Annotated[int, Field(ge=0, le=52)]
+"""Every how many weeks a person is asked how life is; 0 for never."""
+
 Area = Literal["neck", "shoulder", "elbow", "wrist", "back", "hip", "knee", "ankle"]
 """A part of the body that can be spared."""
 
@@ -99,6 +102,8 @@ class Person(Definition):
     """What is watched for."""
     consent: Consent | None = None
     """What they have agreed to; `None` until they were asked."""
+    ask_every_weeks: EveryWeeks | None = None
+    """Every how many weeks they are asked how life is; `None` as often as the clinic chose."""
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

@@ -28,9 +28,6 @@ LEAST_MEAN_CHANGE, LEAST_CHANGE = 2.0, 3
 (minimum detectable change at 90%, Stratford 1995)."""
 EVERY_WEEKS = 4
 """So often it is offered unless somebody chose otherwise (a default of ours)."""
-MOST_WEEKS = 52
-EveryWeeks = Annotated[int, Field(ge=0, le=MOST_WEEKS)]
-"""Every how many weeks it is offered; 0 for never."""
 
 
 class Activity(Definition):
@@ -81,12 +78,13 @@ class Filled(Definition):
 
     @property
     def answered(self) -> bool:
-        """Whether anything at all was answered; naming an activity is an answer too."""
-        return (
-            bool(self.activities)
-            or any(each.satisfaction is not None for each in self.goals)
-            or any(item is not None for item in (self.control, self.life, self.practice))
+        """Whether any question on a scale was answered."""
+        scales = (
+            *(each.ability for each in self.activities),
+            *(each.satisfaction for each in self.goals),
+            *(self.control, self.life, self.practice),
         )
+        return any(value is not None for value in scales)
 
 
 def is_due(last: date | None, every_weeks: int, today: date) -> bool:
@@ -97,7 +95,7 @@ def is_due(last: date | None, every_weeks: int, today: date) -> bool:
     last
         The day on which it was answered or left out last; `None` where it never was.
     every_weeks
-        As `EveryWeeks`.
+        Every how many weeks; 0 for never.
     """
     if every_weeks <= 0:
         return False

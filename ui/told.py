@@ -38,6 +38,16 @@ def person_lines(around: Around, person: Person) -> tuple[Told, ...]:
         (tr("profile.flags"), _listed(tr(f"flag.{flag}") for flag in person.flags)),
         (tr("profile.screening"), screened(around, person.screening)),
         (tr("profile.consent"), agreed(around, person.consent)),
+        (tr("profile.asks"), _asked_every(around, person.ask_every_weeks)),
+    )
+
+
+def _asked_every(around: Around, weeks: int | None) -> str:
+    """Return how often a person is asked how life is."""
+    if weeks is None:
+        return around.tr("profile.asks-usual")
+    return (
+        around.tr("profile.asks-weeks", weeks=weeks) if weeks else around.tr("profile.asks-never")
     )
 
 

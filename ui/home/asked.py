@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry
 
 Where = Literal[
@@ -14,14 +15,18 @@ Where = Literal[
     "diary",
     "feelings",
     "symptoms",
+    "triggers",
     "tried",
     "helped",
     "early-signs",
     "words",
     "both",
+    "asking",
+    "naming",
 ]
 """The screens: today; what is hoped for; the days; a card to read; the diary of a day, what it
-consists of; and the two entries of a day that was noted in two places."""
+consists of; the two entries of a day that was noted in two places; a question of those that are
+asked every few weeks, and naming an activity for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,25 @@ class Settle:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What is answered so far of what is asked every few weeks, and which question is next.
+
+    Attributes
+    ----------
+    filled
+        All of it, as it stands now.
+    question
+        Which of `ui.home.questions.questions`, from 0; `None` where nothing more is asked.
+    """
+
+    filled: Filled
+    question: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Close the window."""
 
 
-HomeAsked = Go | OpenDay | Noted | AsBefore | Practise | Settle | Leave
+HomeAsked = Go | OpenDay | Noted | AsBefore | Practise | Settle | Answered | Leave
 """One thing a person asks for."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry
 from ui.home.asked import Where
 from words.tr import tr
@@ -78,6 +79,9 @@ class HomeAt:
         Which card to read, from 0.
     scanning
         Whether everything is done with one key.
+    filled, question
+        What is asked every few weeks, as far as it is answered, and which question is open; `None`
+        where it is not due.
     """
 
     today: date
@@ -97,6 +101,8 @@ class HomeAt:
     theirs: DiaryEntry | None = None
     card: int = 0
     scanning: bool = False
+    filled: Filled | None = None
+    question: int = 0
 
     @property
     def note(self) -> DiaryEntry:

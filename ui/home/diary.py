@@ -18,6 +18,7 @@ from ui.widgets.box import fill_box
 
 NAMES: dict[Part, str] = {
     "symptoms": "home.symptoms",
+    "triggers": "home.triggers",
     "tried": "home.tried",
     "helped": "home.helped",
     "early-signs": "home.early-signs",

@@ -1,15 +1,15 @@
 """What the entries of a diary consist of, and two of one day side by side."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from feedback.ratings import DiaryEntry
 
 Felt = Literal["pain", "mood", "energy", "sleep"]
-Part = Literal["symptoms", "tried", "helped", "early-signs", "words"]
+Part = Literal["symptoms", "triggers", "tried", "helped", "early-signs", "words"]
 FELT: tuple[Felt, ...] = ("pain", "mood", "energy", "sleep")
 """What is said on a scale of 0 to 10, in order."""
-PARTS: tuple[Part, ...] = ("symptoms", "tried", "helped", "early-signs", "words")
+PARTS: tuple[Part, ...] = get_args(Part)
 """What is said in words, in order."""
 
 _FIELDS: dict[Part, str] = {part: part.replace("-", "_") for part in PARTS}

@@ -75,13 +75,19 @@ class HomeScreen(PatientScreen):
         options = self.options(view)
         if asked is Intent.NEXT:
             return self.asks(options[0].id) if options else None
-        if asked in (Intent.PREVIOUS, Intent.LEAVE):
+        if asked is Intent.PREVIOUS:
+            return self.previous()
+        if asked is Intent.LEAVE:
             return self.backwards()
         return None
 
     def backwards(self) -> HomeAsked | None:
-        """Return what Esc and Backspace ask for."""
+        """Return what Esc asks for."""
         return self.asks("back")
+
+    def previous(self) -> HomeAsked | None:
+        """Return what Backspace and Page Up ask for."""
+        return self.backwards()
 
 
 def write_under(

@@ -10,6 +10,7 @@ from feedback.pacer import resting_breath
 from feedback.said import Said
 from ui.fade import Fade
 from ui.home.asked import HomeAsked, Where
+from ui.home.asking import Asking, Naming
 from ui.home.at import HomeAt
 from ui.home.both import Both
 from ui.home.calendar import CalendarScreen
@@ -43,6 +44,8 @@ def screens() -> dict[Where, HomeScreen]:
         "feelings": Feelings(),
         **{part: Written(part) for part in PARTS},
         "both": Both(),
+        "asking": Asking(),
+        "naming": Naming(),
     }
 
 
@@ -79,7 +82,7 @@ class Stage:
         """
         screen = self._screens[at.where]
         screen.at, screen.said = at, said
-        came = (at.where, at.note.day if at.where != "calendar" else None)
+        came = (at.where, at.note.day if at.where != "calendar" else None, at.question)
         view = self._view(at, t)
         if came != self._came:
             before, self._came = self._came, came

@@ -59,6 +59,8 @@ class Today(HomeScreen):
         say, at = view.tr, self.at
         practise = (Option("practise", say("home.practise")),) if at.planned else ()
         short = (Option("short", say("home.short")),) if at.short else ()
+        # Last of what is offered, and never in the way.
+        asked = (Option("asking", say("home.asking")),) if at.filled is not None else ()
         return (
             *practise,
             *short,
@@ -66,6 +68,7 @@ class Today(HomeScreen):
             Option("calendar", say("home.calendar")),
             Option("goals", say("home.goals")),
             Option("card", say("home.card")),
+            *asked,
             Option("leave", say("on.leave"), key=say("keys.name.escape")),
         )
 
@@ -78,6 +81,7 @@ class Today(HomeScreen):
             "calendar": Go("calendar"),
             "goals": Go("goals"),
             "card": Go("card"),
+            "asking": Go("asking"),
             "leave": Leave(),
         }
         return leads.get(id)

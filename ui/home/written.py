@@ -9,6 +9,7 @@ from ui.patient.words import Words
 
 _TITLES: dict[Part, str] = {
     "symptoms": "home.symptoms-title",
+    "triggers": "home.triggers-title",
     "tried": "home.tried-title",
     "helped": "home.helped-title",
     "early-signs": "home.early-signs-title",

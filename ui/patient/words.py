@@ -45,6 +45,10 @@ class Words(PatientScreen):
         """Return the text of the title."""
         return view.tr("words.title")
 
+    def hint(self, view: PatientView) -> str:
+        """Return what stands in the box while nothing is written."""
+        return view.tr("words.hint")
+
     def controls(self, view: PatientView) -> tuple[str, ...]:
         """Return the box."""
         return (_BOX,)
@@ -152,8 +156,7 @@ class Words(PatientScreen):
             hint = inner.move(round(0.8 * unit), 0)
             hint.width -= round(2 * unit)
             hint.height = min(inner.height, 2 * line_height(place.title_px))
-            words = view.tr("words.hint")
-            say(surface, words, hint, place.title_px, palette.soft, down=0.0)
+            say(surface, self.hint(view), hint, place.title_px, palette.soft, down=0.0)
         self._page.draw(surface, inner, place, self._editing, place.title_px, focused=focused)
         draw_ring(surface, place, self._box, focused=focused, lit=False, radius=place.radius)
         if full:

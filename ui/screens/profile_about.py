@@ -19,6 +19,8 @@ from vision.measures import Side
 
 _LEAST_TEMPO, _MOST_TEMPO, _TEMPO_STEP = 0.5, 1.5, 0.05
 _LONGEST_CODE = 24
+# Every how many weeks somebody is asked how life is; 0 for never.
+_WEEKS = (0, 2, 4, 6, 8, 12)
 _POSTURES = ("any", "seated", "standing", "lying")
 
 
@@ -44,7 +46,14 @@ class About(Section):
             person.tempo if person else 1.0,
             tempo,
         )
-        self._rest: list[Line] = [self._name, self._posture, self._tempo]
+        weeks: list[tuple[int | None, str]] = [(None, tr("profile.asks-usual"))]
+        weeks += [
+            (each, tr("profile.asks-weeks", weeks=each) if each else tr("profile.asks-never"))
+            for each in _WEEKS
+        ]
+        own = person.ask_every_weeks if person is not None else None
+        self._asks = Choice(tr("profile.asks"), weeks, own)
+        self._rest: list[Line] = [self._name, self._posture, self._tempo, self._asks]
         self._rest.append(Label(tr("profile.about-note")))
         super().__init__(around, [self._code, *self._rest])
         if person is not None:
@@ -67,6 +76,7 @@ class About(Section):
             "display_name": self._name.value.strip() or None,
             "posture": self._posture.value,
             "tempo": self._tempo.value,
+            "ask_every_weeks": self._asks.value,
         }
 
 

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 import pygame
 
+from feedback.instruments import Activity, Filled, GoalFelt
 from feedback.ratings import DiaryEntry
-from ui.home.asked import AsBefore, Go, HomeAsked, Noted, OpenDay
+from ui.home.asked import Answered, AsBefore, Go, HomeAsked, Noted, OpenDay
 from ui.home.at import GoalShown, HomeAt, Planned
+from ui.home.questions import opened
 from ui.home.screen import HomeScreen
 from ui.home.stage import Stage
 from ui.inputs import Click, Drop, Input, Press, Typed
@@ -48,6 +50,11 @@ ENTRY = DiaryEntry(
     tried="The two-minute break, twice.",
 )
 OTHER = DiaryEntry(day=TODAY, words="Tired.", pain=4, flare=True, helped="Warmth")
+FILLED = Filled(
+    day=TODAY,
+    activities=(Activity(words="Carry a crate of water up to the third floor", ability=3),),
+    goals=(GoalFelt(words=GOALS[0].words), GoalFelt(words=GOALS[2].words, satisfaction=6)),
+)
 PRACTISED = frozenset(date(2026, 3, day) for day in (1, 2, 5, 9, 10, 16, 18))
 NOTED = frozenset(date(2026, 3, day) for day in (2, 7, 16))
 AT = HomeAt(
@@ -88,6 +95,11 @@ def views() -> dict[str, tuple[HomeAt, str]]:
             replace(AT, where="calendar", entry=DiaryEntry(day=date(2026, 1, 9))),
             "",
         ),
+        "today-asked": (replace(AT, filled=FILLED), "home.asking-left"),
+        "asking": (replace(AT, where="asking", filled=FILLED), ""),
+        "asking-goal": (replace(AT, where="asking", filled=FILLED, question=3), ""),
+        "asking-last": (replace(AT, where="asking", filled=FILLED, question=6), ""),
+        "naming": (replace(AT, where="naming", filled=FILLED, question=1), ""),
         "goals": (replace(AT, where="goals"), ""),
         "goals-none": (replace(AT, where="goals", goals=()), ""),
         **{f"card-{i}": (replace(AT, where="card", card=i), "") for i in range(10)},
@@ -138,6 +150,9 @@ class Sitting:
                 self.at = replace(self.at, entry=asked.entry, changed=True)
             elif isinstance(asked, AsBefore):
                 self.at = replace(self.at, entry=DiaryEntry(day=self.at.note.day), changed=False)
+            elif isinstance(asked, Answered):
+                where, at = opened(asked.filled, asked.question or 0)
+                self.at = replace(self.at, filled=asked.filled, where=where, question=at)
             elif isinstance(asked, OpenDay):
                 self.at = replace(self.at, where="diary", entry=DiaryEntry(day=asked.day))
             self.stage.set(self.at, self.t, self.said)
