@@ -30,6 +30,7 @@ from records.ranges import Ranges
 from records.reviews import Reviews
 from records.rooms import Rooms
 from records.staff import StaffList
+from records.studies import Studies
 from records.traces import Traces
 from records.work import Work
 from records.writing_files import writing_files
@@ -70,6 +71,7 @@ class Store(ClosesOnExit):
         self.outcomes = Outcomes(work)
         self.observations = Observations(work, self.staff)
         self.reviews = Reviews(work, self.staff)
+        self.studies = Studies(work)
 
     def close(self) -> None:
         """Let go of the store; nothing is left to be written."""

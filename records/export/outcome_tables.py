@@ -30,7 +30,7 @@ OBSERVATIONS = (
     Column("alignment", "0 folded to 10 tall and easy.", "0-10"),
     Column("help", "What help was needed: `none`, `words`, `touch` or `support`."),
     Column("on task", "For how long they were with the practice.", "min"),
-    Column("note", "In the clinician's words.", holds="words"),
+    Column("note", "In the clinician's words.", holds="staff"),
     Column("signed by", "The initials of who signed.", holds="staff"),
 )
 
@@ -40,7 +40,7 @@ REVIEWS = (
     DAY,
     Column("signed on", "The local day it was read and signed."),
     Column("signed by", "The initials of who signed.", holds="staff"),
-    Column("note", "What they noted.", holds="words"),
+    Column("note", "What they noted.", holds="staff"),
     Column("changed since", "Whether the practice is another now than the one that was read."),
 )
 

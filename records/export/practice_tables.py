@@ -39,7 +39,7 @@ PRACTICES = (
     Column("angles not kept", "Seconds of angles that could not be kept.", "s"),
     Column("with staff", "Initials of who was there; blank for a practice alone.", holds="staff"),
     Column("words", "The person's own words.", holds="words"),
-    Column("note", "What whoever led it noted.", holds="words"),
+    Column("note", "What whoever led it noted.", holds="staff"),
     Column("made with", "The program and the pose model, with their versions."),
     Column("digest", "SHA-256 of the record as it is kept.", holds="staff"),
 )

@@ -20,7 +20,7 @@ RANGES = (
     Column("signed on", "When; moved in a research set."),
     Column("review on", "When it is to be looked at again; moved in a research set."),
     Column("signed by", "The initials of who signed.", holds="staff"),
-    Column("reason", "Why the ceiling lies beyond the movement's own.", holds="words"),
+    Column("reason", "Why the ceiling lies beyond the movement's own.", holds="staff"),
 )
 
 

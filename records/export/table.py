@@ -35,8 +35,8 @@ class Column:
     unit
         In which unit, written at the head in brackets; empty where there is none.
     holds
-        ``words`` that somebody wrote, what tells of ``staff`` or of the store itself, or else
-        ``plain``. A research set leaves out all but the last.
+        The person's own ``words``, what ``staff`` wrote or who they are, or else ``plain``. A
+        research set leaves out the second, and the first where nobody agreed to it.
     """
 
     name: str
