@@ -3,10 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from app.offering import reasons_of
+from exercises.consent import Consent, Purpose
 from exercises.exercise import Exercise
 from exercises.offer import offered_to
-from exercises.person import Consent, Person, Screening
+from exercises.person import Person, Screening
 from words.tr import tr
+
+AGREED: Mapping[Purpose, str] = {
+    "record": "practices are kept",
+    "research": "they are used in research",
+    "words": "so are their own words",
+    "pack": "they go between home and clinic in a file",
+    "mirror": "a group sees them mirrored",
+}
+"""What each purpose comes to, for staff."""
 
 
 def profile_lines(person: Person) -> Iterator[str]:
@@ -47,13 +57,12 @@ def _agreed(consent: Consent | None) -> str:
     if consent is None:
         return "not asked yet"
     if consent.withdrawn_on is not None:
-        return f"given on {consent.on}, withdrawn on {consent.withdrawn_on}"
-    agreed = [
-        what
-        for what, said in (
-            ("practices are kept", consent.record),
-            ("they are used in research", consent.research),
-        )
-        if said
+        first = min(each.on for each in consent.given)
+        return f"given on {first}, withdrawn on {consent.withdrawn_on}"
+    days = dict.fromkeys(each.on for each in consent.given if each.stands)
+    standing = [
+        f"{' and '.join(AGREED[each.purpose] for each in consent.given if each.stands_since(day))}"
+        f", since {day}"
+        for day in days
     ]
-    return f"{' and '.join(agreed) or 'nothing is kept'}, since {consent.on}"
+    return "; ".join(standing) or f"nothing is kept, since {consent.on}"

@@ -6,10 +6,13 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from exercises.code import Code, Initials
+from exercises.consent import Consent
 from exercises.definition import Definition
 from exercises.flags import Flag
 from exercises.lines import Name, Note
 from vision.measures import Side
+
+__all__ = ["Area", "Consent", "EveryWeeks", "Goal", "Person", "Screening", "Spared"]
 
 EveryWeeks = Annotated[int, Field(ge=0, le=52)]
 """Every how many weeks a person is asked how life is; 0 for never."""
@@ -48,35 +51,6 @@ class Screening(Definition):
     """Whether the person may practise."""
     notes: Note = ""
     """What was found."""
-
-
-class Consent(Definition):
-    """What a person has agreed to; all of it ends when it is withdrawn."""
-
-    on: date
-    """When."""
-    record: bool
-    """Whether what was measured and answered may be kept."""
-    research: bool = False
-    """Whether it may be used in research."""
-    withdrawn_on: date | None = None
-    """When it was withdrawn, if it was."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if self.withdrawn_on is not None and self.withdrawn_on < self.on:
-            raise ValueError("consent is withdrawn before it is given")
-        return self
-
-    @property
-    def may_record(self) -> bool:
-        """Whether what is measured may be kept now."""
-        return self.record and self.withdrawn_on is None
-
-    @property
-    def may_research(self) -> bool:
-        """Whether what is kept may be used in research now."""
-        return self.research and self.withdrawn_on is None
 
 
 class Person(Definition):

@@ -4,25 +4,21 @@ An entry names nobody who practises. It holds a keyed hash of their code; whoeve
 bring it to the person while the key to it is kept, and nobody can once they are forgotten.
 """
 
-import hashlib
-import hmac
-import re
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session as Transaction
 
-from records.audit_chain import FIRST, Link, chain_faults, link_digest
+from records.audit_chain import Link, chain_faults
+from records.audit_note import HEAD_ID, note, subject_of
 from records.audit_tables import AuditHeadRow, AuditKeyRow, AuditRow
 from records.people import known_person
 from records.tables import PersonRow
 from records.work import Work
 
-_KEY_BYTES = 32
-_ONE = 1
+__all__ = ["Audit", "AuditEntry", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +109,7 @@ class Audit:
     def verify(self) -> Sequence[str]:
         """Return a line for each entry that is not as it was written; none where all are well."""
         with self._work.reading() as transaction:
-            head = transaction.get(AuditHeadRow, _ONE)
+            head = transaction.get(AuditHeadRow, HEAD_ID)
             links = (
                 _link(row)
                 for row in transaction.scalars(
@@ -121,85 +117,6 @@ class Audit:
                 )
             )
             return list(chain_faults(links, None if head is None else (head.number, head.digest)))
-
-
-def note(
-    transaction: Transaction,
-    action: str,
-    by: str | None = None,
-    code: str | None = None,
-    detail: str = "",
-    now: datetime | None = None,
-) -> int:
-    """Add an entry within a transaction that writes, and return its number.
-
-    What is done in the same transaction is kept together with its entry, or neither is.
-
-    Parameters
-    ----------
-    transaction
-        Of `Work.writing`: it holds the right to write, so two never take one number.
-    action, by, detail
-        As `AuditEntry` has them. Their code and name are taken out of `detail` where they stand
-        in it as words of their own: it stays when they go.
-    code
-        Whose data it was; `None` for nobody's.
-    now
-        When; `None` for now.
-
-    Raises
-    ------
-    UnknownEntry
-        Where there is nobody with `code`.
-    """
-    subject = None
-    if code is not None:
-        row = known_person(transaction, code)
-        subject = subject_of(row.folded_code, _key_of(transaction, row.folded_code))
-        detail = _without(detail, row)
-    at = (now or datetime.now(UTC)).astimezone(UTC)
-    head = transaction.get(AuditHeadRow, _ONE)
-    if head is None:
-        head = AuditHeadRow(id=_ONE, number=0, digest=FIRST)
-        transaction.add(head)
-    number, previous = head.number + 1, head.digest
-    digest = link_digest(number, at, action, by, subject, detail, previous)
-    transaction.add(
-        AuditRow(
-            number=number,
-            at=at,
-            action=action,
-            by=by,
-            subject=subject,
-            detail=detail,
-            previous=previous,
-            digest=digest,
-        )
-    )
-    head.number, head.digest = number, digest
-    transaction.flush()
-    return number
-
-
-def subject_of(folded_code: str, key: bytes) -> bytes:
-    """Return what an entry knows of a person: HMAC-SHA256 of their folded code, 32 bytes."""
-    return hmac.digest(key, folded_code.encode(), hashlib.sha256)
-
-
-def _key_of(transaction: Transaction, folded_code: str) -> bytes:
-    row = transaction.get(AuditKeyRow, folded_code)
-    if row is None:
-        row = AuditKeyRow(folded_code=folded_code, key=secrets.token_bytes(_KEY_BYTES))
-        transaction.add(row)
-        transaction.flush()
-    return row.key
-
-
-def _without(detail: str, row: PersonRow) -> str:
-    for name in (row.code, row.display_name):
-        if name:
-            detail = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", detail, flags=re.IGNORECASE)
-    return detail
 
 
 def _whose(transaction: Transaction) -> Mapping[bytes, str]:

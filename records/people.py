@@ -8,7 +8,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session as Transaction
 
+from exercises.consent import Consent, consent_changes
 from exercises.person import Person
+from records.audit_note import note
 from records.errors import AlreadyThere, Stale, UnknownEntry
 from records.folding import folded
 from records.kept import Kept, read_document
@@ -66,6 +68,8 @@ class People:
                 row = PersonRow(added_at=now, changed_at=now, row_version=1)
                 _fill(row, person)
                 transaction.add(row)
+                transaction.flush()
+                _note_consent(transaction, row, None, person.consent)
 
     def get(self, code: str) -> Kept[Person]:
         """Return the person with `code`, capitals or not.
@@ -78,8 +82,10 @@ class People:
         with self._work.reading() as transaction:
             return self._kept(known_person(transaction, code))
 
-    def update(self, person: Person, row_version: int) -> Kept[Person]:
+    def update(self, person: Person, row_version: int, by: str | None = None) -> Kept[Person]:
         """Keep a change to the person with its code, if nobody else was quicker.
+
+        A change to what they agreed to is noted in the audit, as done by whose initials `by` are.
 
         Raises
         ------
@@ -92,9 +98,11 @@ class People:
             row = known_person(transaction, person.code)
             if row.row_version != row_version:
                 raise Stale(f"{row.code}'s profile", self._kept(row), Kept(person, row_version))
+            before = self._kept(row).value.consent
             _fill(row, person)
             row.row_version += 1
             row.changed_at = datetime.now(UTC)
+            _note_consent(transaction, row, before, person.consent, by)
             return Kept(person, row.row_version)
 
     def remove(self, code: str) -> None:
@@ -175,6 +183,18 @@ def person_id(transaction: Transaction, code: str) -> UUID:
 
 def _row(transaction: Transaction, code: str) -> PersonRow | None:
     return transaction.scalar(sa.select(PersonRow).where(PersonRow.folded_code == code.casefold()))
+
+
+def _note_consent(
+    transaction: Transaction,
+    row: PersonRow,
+    before: Consent | None,
+    after: Consent | None,
+    by: str | None = None,
+) -> None:
+    changed = consent_changes(before, after)
+    if changed:
+        note(transaction, "consent", by, row, "; ".join(changed))
 
 
 def _fill(row: PersonRow, person: Person) -> None:

@@ -114,7 +114,7 @@ class PeopleKept(Protocol):
         """Keep somebody new."""
         ...
 
-    def update(self, person: Person, row_version: int) -> Kept[Person]:
+    def update(self, person: Person, row_version: int, by: str | None = None) -> Kept[Person]:
         """Keep a change, if nobody else was quicker."""
         ...
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from exercises.consent import Consent
 from exercises.exercise import Exercise
-from exercises.person import Consent, Goal, Person, Screening, Spared
+from exercises.person import Goal, Person, Screening, Spared
 from exercises.programme import Item, Programme
 from exercises.range_draft import RangeDraft
 from exercises.signed_range import SignedRange
@@ -72,16 +73,19 @@ def agreed(around: Around, consent: Consent | None) -> str:
         return tr("profile.not-asked")
     if consent.withdrawn_on is not None:
         return tr("profile.withdrawn", on=consent.withdrawn_on.isoformat())
-    kept = [
-        tr(key)
-        for key, said in (
-            ("profile.agreed-record", consent.record),
-            ("profile.agreed-research", consent.research),
+    days = dict.fromkeys(each.on for each in consent.given if each.stands)
+    standing = [
+        tr(
+            "profile.agreed",
+            what=", ".join(
+                tr(f"agreed.{each.purpose}") for each in consent.given if each.stands_since(day)
+            ),
+            on=day.isoformat(),
         )
-        if said
+        for day in days
     ]
-    what = _listed(kept) if kept else tr("profile.agreed-nothing")
-    return tr("profile.agreed", what=what, on=consent.on.isoformat())
+    nothing = tr("profile.agreed", what=tr("profile.agreed-nothing"), on=consent.on.isoformat())
+    return _listed(standing) if standing else nothing
 
 
 def measure_name(around: Around, measure: Measure) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.people_consent import consent
 from app.commands.person_options import code_argument
 from app.commands.profile_options import known_screener, profile_options, profiled
 from exercises.flags import FLAGS
@@ -147,3 +148,6 @@ def _all(store: "Store", search: str) -> "Iterator[Listed]":
         if len(page) < PAGE:
             return
         after = page[-1].code
+
+
+people.add_command(consent)

@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from app.commands.person_options import Day
 from app.one_fault import one_fault
+from exercises.consent import PURPOSES, Consent, Given
 from exercises.flags import FLAGS
-from exercises.person import Area, Consent, Goal, Person, Screening, Spared
+from exercises.person import Area, Goal, Person, Screening, Spared
 
 if TYPE_CHECKING:
     from records.store import Store
@@ -90,9 +91,10 @@ _PROFILE: tuple[Callable[[Command], Command], ...] = (
     click.option(
         "--consent",
         multiple=True,
-        type=click.Choice(["record", "research", "none"]),
-        help="What they agree to: that practices are kept, that they are used in research, or "
-        "neither.",
+        type=click.Choice([*PURPOSES, "none"]),
+        help="What they agree to: that practices are kept (record), used in research, their own "
+        "words too (words), that they go between home and clinic in a file (pack), that a group "
+        "sees them mirrored (mirror), or none. Once for each; see also: people consent.",
     ),
     click.option("--consent-on", type=Day(), metavar="DAY", help="By default today."),
 )
@@ -208,14 +210,17 @@ def _consent(person: Person, given: dict[str, Any], today: date) -> dict[str, An
             raise click.UsageError("--consent and --withdraw-consent are two different wishes")
         if person.consent is None:
             raise click.UsageError("there is no consent to withdraw")
-        return {"consent": Consent(**{**dict(person.consent), "withdrawn_on": today})}
+        return {"consent": person.consent.all_withdrawn(today)}
     if not chosen:
         if given["consent_on"] is not None:
             raise click.UsageError("--consent-on needs --consent")
         return {}
     if "none" in chosen and len(chosen) > 1:
         raise click.UsageError("--consent none goes with no other --consent")
-    if chosen == {"research"}:
+    if "research" in chosen and "record" not in chosen:
         raise click.UsageError("what is not kept cannot be used: give --consent record as well")
+    if "words" in chosen and "research" not in chosen:
+        raise click.UsageError("--consent words is of research: give --consent research as well")
     on = given["consent_on"] or today
-    return {"consent": Consent(on=on, record="record" in chosen, research="research" in chosen)}
+    agreed = tuple(Given(purpose=each, on=on) for each in PURPOSES if each in chosen)
+    return {"consent": Consent(on=on, given=agreed)}

@@ -297,7 +297,7 @@ def test_leaving_with_two_entries_of_a_day_keeps_both(clinic: Clinic, seen: bool
     assert entries(clinic) == [DiaryEntry(day=TODAY, tried="A walk", helped="Warmth")]
 
 
-@pytest.mark.parametrize("consent", [None, AGREED.model_copy(update={"withdrawn_on": TODAY})])
+@pytest.mark.parametrize("consent", [None, AGREED.all_withdrawn(TODAY)])
 def test_without_an_agreement_nothing_is_noted(clinic: Clinic, consent: Consent | None) -> None:
     with clinic.store() as store:
         somebody(store, consent=consent)

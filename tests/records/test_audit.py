@@ -13,10 +13,17 @@ from sqlalchemy.exc import DBAPIError
 from records.audit import note
 from records.audit_chain import FIRST, Link, chain_faults, link_digest
 from records.audit_tables import AuditKeyRow, AuditRow
-from records.errors import UnknownEntry
+from records.errors import Stale, UnknownEntry
 from records.store import Store
 from records.work import Work
-from tests.records.specimens import NOON, person
+from tests.records.specimens import DAY, NOON, person
+
+
+@pytest.fixture
+def staffed(store: Store) -> Store:
+    """Return a store with one person, of whom nothing was noted yet."""
+    store.people.add(person(consent=None))
+    return store
 
 
 def chain(details: list[str]) -> list[Link]:
@@ -130,14 +137,14 @@ def test_an_entry_of_nobody_there_is_refused(store: Store) -> None:
 
 
 def test_code_and_name_are_taken_out_of_what_stays(store: Store) -> None:
-    store.people.add(person("P-1", display_name="Ada (1)"))
+    store.people.add(person("P-1", display_name="Ada (1)", consent=None))
     store.audit.add("exported", code="P-1", detail="p-1-practice.pdf of ADA (1), not P-12")
     (entry,) = store.audit.list()
     assert entry.detail == "…-practice.pdf of …, not P-12"
 
 
 def test_who_was_forgotten_is_in_no_entry_and_the_chain_verifies(staffed: Store) -> None:
-    staffed.people.add(person("P-2"))
+    staffed.people.add(person("P-2", consent=None))
     staffed.audit.add("read", code="P-0147")
     staffed.audit.add("read", code="P-2")
     staffed.people.remove("P-0147")
@@ -146,7 +153,7 @@ def test_who_was_forgotten_is_in_no_entry_and_the_chain_verifies(staffed: Store)
         ("P-2", False),
     ]
     assert staffed.audit.verify() == []
-    staffed.people.add(person("P-0147"))  # the same code again is somebody else
+    staffed.people.add(person("P-0147", consent=None))  # the same code again is somebody else
     staffed.audit.add("read", code="P-0147")
     assert [each.number for each in staffed.audit.list("P-0147")] == [3]
 
@@ -197,3 +204,17 @@ def test_many_at_once_keep_one_chain(staffed: Store) -> None:
         numbers = [number for some in pool.map(several, range(4)) for number in some]
     assert sorted(numbers) == list(range(1, 21))
     assert staffed.audit.verify() == []
+
+
+def test_what_becomes_of_a_consent_is_noted_with_the_act(store: Store) -> None:
+    store.people.add(person("P-1"))
+    kept = store.people.get("P-1")
+    assert kept.value.consent is not None
+    changed = kept.value.consent.agreeing("pack", DAY).withdrawing("record", DAY)
+    store.people.update(kept.value.model_copy(update={"consent": changed}), 1, "AB")
+    with pytest.raises(Stale):
+        store.people.update(kept.value, 1)
+    assert [(each.action, each.by, each.code, each.detail) for each in store.audit.list()] == [
+        ("consent", None, "P-1", f"record given on {DAY}"),
+        ("consent", "AB", "P-1", f"record withdrawn on {DAY}; pack given on {DAY}"),
+    ]

@@ -41,7 +41,7 @@ def test_nothing_is_written_that_is_never_said() -> None:
         for path in Path(str(package.__file__)).parent.rglob("*.py")
     )
     by_family = re.compile(
-        r"(cue|breath|breath\.short|flag|area|offer|calibrate|because|easing"
+        r"(agreed|may|cue|breath|breath\.short|flag|area|offer|calibrate|because|easing"
         r"|posture|measure|day|side\.short|sides"
         r"|scale|signs|today|seeing|grounding|comparing|summary|sound\.caption|sound\.voice"
         r"|home|diary|calendar|goals|cards?"

@@ -1,9 +1,11 @@
 """What was looked at and agreed to, in a profile: screening and consent."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from exercises.person import Consent, Person, Screening
+from exercises.consent import PURPOSES, Consent, Given, Purpose
+from exercises.person import Person, Screening
 from ui.around import Around
 from ui.screens.dates import date_line, day_of
 from ui.screens.profile_section import Section
@@ -58,23 +60,28 @@ class Screened(Section):
 
 
 class Agreed(Section):
-    """What the person has agreed to."""
+    """What the person has agreed to, one purpose a line."""
 
     def __init__(self, around: Around, person: Person | None) -> None:
         tr = around.tr
-        known = person.consent if person is not None else None
+        self._known = known = person.consent if person is not None else None
         self._on = date_line(around, tr("profile.asked-on"), known.on if known else None)
-        self._record = Toggle(tr("profile.may-record"), known.record if known else False)
-        self._research = Toggle(tr("profile.may-research"), known.research if known else False)
-        withdrawn = known.withdrawn_on if known else None
-        self._withdrawn = date_line(around, tr("profile.withdrawn-on"), withdrawn)
+        ended = known.withdrawn_on if known else None
+        # Where all of it was withdrawn, what it was of stays to be seen beside the day.
+        self._may: dict[Purpose, Toggle] = {
+            each: Toggle(
+                tr(f"may.{each}"),
+                known is not None and (known.may(each) or bool(ended and known.of(each))),
+            )
+            for each in PURPOSES
+        }
+        self._withdrawn = date_line(around, tr("profile.withdrawn-on"), ended)
         self._asked = Button(tr("profile.asked-today"))
         self._withdraw = Button(tr("profile.withdraw-today"))
         lines: list[Line] = [
             [self._asked, self._withdraw],
             self._on,
-            self._record,
-            self._research,
+            *self._may.values(),
             self._withdrawn,
         ]
         super().__init__(around, [Label(tr("profile.consent-note")), *lines])
@@ -84,22 +91,21 @@ class Agreed(Section):
         return self.around.tr("profile.consent")
 
     def fields(self) -> Mapping[str, Any]:
-        """Return what is set; nothing where the person was not asked."""
+        """Return what is set; nothing where the person was not asked.
+
+        What stood and still does keeps the day it was given on. What is switched off is taken back
+        today; what is switched on is given on the day they were asked, or today where that stayed.
+        """
         on = day_of(self.around, self._on.value)
         withdrawn = day_of(self.around, self._withdrawn.value)
         if on is None:
-            if withdrawn is not None or self._record.value or self._research.value:
+            if withdrawn is not None or any(each.value for each in self._may.values()):
                 raise ValueError(self.around.tr("profile.consent-half"))
             return {"consent": None}
-        if withdrawn is not None and withdrawn < on:
-            raise ValueError(self.around.tr("profile.consent-order"))
-        consent = Consent(
-            on=on,
-            record=self._record.value,
-            research=self._research.value,
-            withdrawn_on=withdrawn,
+        given = tuple(
+            part for each in PURPOSES if (part := self._given(each, on, withdrawn)) is not None
         )
-        return {"consent": consent}
+        return {"consent": Consent(on=on, given=given)}
 
     def did(self, widget: Widget) -> bool:
         """Fill in today."""
@@ -109,3 +115,20 @@ class Agreed(Section):
         if widget is self._withdraw:
             self._withdrawn.value = today
         return False
+
+    def _given(self, purpose: Purpose, on: date, withdrawn: date | None) -> Given | None:
+        known = self._known.of(purpose) if self._known is not None else None
+        says_yes, today = self._may[purpose].value, self.around.today()
+        asked_anew = self._known is None or on != self._known.on
+        if not says_yes:
+            if known is not None and known.stands:
+                return self._dated(purpose, known.on, withdrawn or max(today, known.on))
+            return known
+        if known is not None and (known.stands or withdrawn == known.withdrawn_on):
+            return self._dated(purpose, on if asked_anew else known.on, withdrawn)
+        return self._dated(purpose, on if asked_anew else today, withdrawn)
+
+    def _dated(self, purpose: Purpose, on: date, withdrawn: date | None) -> Given:
+        if withdrawn is not None and withdrawn < on:
+            raise ValueError(self.around.tr("profile.consent-order"))
+        return Given(purpose=purpose, on=on, withdrawn_on=withdrawn)

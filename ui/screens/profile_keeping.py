@@ -85,7 +85,8 @@ class Keeping:
 
         if row_version is None:
             return Ask(lambda keeps: keeps.people.add(person), self._read, refused)
-        return Ask(lambda keeps: keeps.people.update(person, row_version), self._read, refused)
+        by = self._around.who or None
+        return Ask(lambda keeps: keeps.people.update(person, row_version, by), self._read, refused)
 
     def _read(self, kept: Kept[Person]) -> Next:
         def done(read: ProfileRead) -> Next:
