@@ -6,19 +6,25 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from types import MappingProxyType
 
+from feedback.group.shoulders import SOFTEN
+
 SAID_TO_ALL: Mapping[str, str] = MappingProxyType(
     {
         "slower": "slower",
         "within": "within",
         "steady": "steady",
         "evenness": "evenness",
+        SOFTEN: "shoulders",
         "comfort": "comfort",
         "rest": "rest",
     }
 )
 """What is said to all (``all.<id>``) where many have reason for a cue; of several the first. What
 protects is nobody else's and not among them, nor is what is of somebody's place before the camera;
-the guide waits for nobody, so that nobody's own breath is spoken of."""
+the guide waits for nobody, so that nobody's own breath is spoken of. That shoulders are drawn up is
+said to all alone, and to nobody by themselves."""
+PRAISE = frozenset({"comfort", "rest"})
+"""What gives way to an invitation, of one person's cues too."""
 
 # So many of those who are seen well, and at least this share of them, have reason for the same for
 # so long. Then it is said for at least and at most so long, and after it nothing is for a while.
@@ -75,6 +81,19 @@ class Common:
         """Return it `by_s` seconds later, in which nothing may be said."""
         for_s = 0.0 if self.said is not None else self.for_s + by_s
         return Common(None, self.since_s, for_s)
+
+
+def heard_of(cue: str | None, *, drawn_up: bool) -> str | None:
+    """Return what one person has reason for, as far as it may be said to all.
+
+    Parameters
+    ----------
+    cue
+        Their own cue.
+    drawn_up
+        Whether their shoulders are.
+    """
+    return SOFTEN if drawn_up and (cue is None or cue in PRAISE) else cue
 
 
 def _common(cues: Sequence[str | None]) -> list[str]:

@@ -4,18 +4,20 @@ from dataclasses import dataclass, replace
 
 from feedback.feedback import Feedback
 from feedback.group.attending import LOST_S, Attending
+from feedback.group.common import heard_of
 from feedback.group.notices import Notices
 from feedback.group.place_sight import PlaceSight
 from feedback.group.plan import Move
 from feedback.group.record import PROTECTIVE, practice_of
 from feedback.group.seat import Glow, at_ease
+from feedback.group.shoulders import drawn_up
 from feedback.group.state import state_of, way_of
 from feedback.group.step import GroupKind, NoticeId, PlaceState, PlaceStep, Seat
 from feedback.pacer import NATURAL_FULLNESS
 from feedback.reasons import unguarded
 from feedback.record import PracticeRecord
 from feedback.visit import Visit
-from vision.sight import nobody
+from vision.sight import Sight, nobody
 
 JUDGED_EVERY_S = 0.045
 """A place of which nothing new was seen is judged anew after so long: time goes by, and nothing
@@ -79,6 +81,7 @@ class GroupPlace:
         self._rested_s = 0.0
         self._well_seen = False
         self._cue: str | None = None
+        self._heard: str | None = None
         self._way: float | None = None
         self._at_ease = False
         self._told: PlaceStep | None = None
@@ -167,7 +170,7 @@ class GroupPlace:
         self._show(feedback, state, doing)
         seldom = looked is None or looked.seldom
         self._notices = self._notices.after(self._reasons(looked, feedback, state, t), by_s)
-        self._hear(feedback, seldom=seldom)
+        self._hear(feedback, sight, seldom=seldom)
         if seldom and self._cue is not None and self._cue != PROTECTIVE:
             feedback = replace(feedback, cue=None)
         return PlaceStep(
@@ -186,8 +189,8 @@ class GroupPlace:
 
     @property
     def heard(self) -> tuple[str | None, ...]:
-        """The cue its person has reason for, once; nothing where they are not to be heard."""
-        return (self._cue,) if self._well_seen and self._moves else ()
+        """What its person has reason for, once; nothing where they are not to be heard."""
+        return (self._heard,) if self._well_seen and self._moves else ()
 
     def record(self, started_s: float, ended_s: float) -> PracticeRecord | None:
         """Return what remains of their practice; `None` where they were never seen."""
@@ -235,8 +238,9 @@ class GroupPlace:
             self._way = NATURAL_FULLNESS
         self._at_ease = at_ease(state)
 
-    def _hear(self, feedback: Feedback, *, seldom: bool) -> None:
+    def _hear(self, feedback: Feedback, sight: Sight, *, seldom: bool) -> None:
         self._cue = None if feedback.cue is None else feedback.cue.id
+        self._heard = heard_of(self._cue, drawn_up=drawn_up(self._visit.exercise, sight))
         self._well_seen = self.attending.seen and not seldom
 
     def _reasons(
