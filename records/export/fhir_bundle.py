@@ -81,7 +81,9 @@ def bundle_bytes(whole: Part) -> bytes:
     ValueError
         For a number that JSON does not have, as NaN: none is ever written.
     """
-    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1).encode(
+        "utf-8", "replace"
+    )
 
 
 def _beside_practices(dossier: Dossier, person: UUID) -> list[Part]:

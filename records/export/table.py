@@ -91,7 +91,7 @@ def csv_lines(table: Table) -> Iterator[bytes]:
     yield BOM
     for row in _all_rows(table):
         writer.writerow(row)
-        yield line.getvalue().encode("utf-8")
+        yield line.getvalue().encode("utf-8", errors="replace")
         line.seek(0)
         line.truncate()
 

@@ -5,8 +5,9 @@ from math import nan
 from typing import Any
 from uuid import UUID
 
+from exercises.consent import Consent
 from exercises.library import library
-from exercises.person import Consent, Goal
+from exercises.person import Goal
 from feedback.angle_trace import AngleTrace
 from feedback.coach import Summary
 from feedback.instruments import Activity, Filled, GoalFelt
