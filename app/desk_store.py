@@ -68,6 +68,11 @@ class StoreThread:
         self._thread.join()
 
     @property
+    def store(self) -> "Store | None":
+        """The store, once it is open; its parts may be used from any thread until the end."""
+        return self._store
+
+    @property
     def waiting(self) -> bool:
         """Whether an answer is still to come."""
         return self._answered < self._asked

@@ -12,6 +12,7 @@ import cv2
 from app.angles_csv import AnglesCsv
 from app.contact_sheet import ContactSheet
 from app.frame_writer import UNSTATED_FPS, FrameWriter
+from app.keeping import Follow, follow_nothing
 from app.led import Led
 from app.practised import Practised
 from app.rehearsal import Drawn, Rehearsal
@@ -52,6 +53,7 @@ def rehearse_to_files(
     *,
     changed: Callable[[Exercise], None] = lambda exercise: None,
     ended: Callable[[Practised], None] = lambda done: None,
+    follow: Follow = follow_nothing,
 ) -> Written:
     """Write ``NAME.mp4`` and ``NAME.png`` (six moments), ``angles.csv`` and ``summary.json``.
 
@@ -68,6 +70,8 @@ def rehearse_to_files(
     ended
         Called with what remains of the practice, also where it was stopped, before the rest is
         written.
+    follow
+        Called at each frame with what is new of the practice.
 
     Raises
     ------
@@ -100,6 +104,8 @@ def rehearse_to_files(
                 first_s = first_s if frames else last_s
                 frames[-1 if moment.step is None else moment.step.index] += 1
                 table.write(last_s, 1, moment.sight)
+                if rehearsal.arc is not None:
+                    follow(rehearsal.arc, moment.moment, moment.sight, moment.picture_px, last_s)
                 video.write(moment.drawn)
                 sheet.offer(moment.drawn)
                 each(moment)

@@ -65,8 +65,12 @@ def run_home(
             return window.quit
         home = Home(thread, code, known, settings)
         home.refresh()
+
+        def practising(ready: Ready) -> None:
+            _practise(home, ready, window, thread, source, seconds)
+
         try:
-            _turn(home, window, lambda ready: _practise(home, ready, window, source, seconds))
+            _turn(home, window, practising)
         finally:
             if not home.closed:
                 home.close()
@@ -138,16 +142,23 @@ def _turn(home: Home, window: HomeWindow, practising: Callable[[Ready], None]) -
 
 
 def _practise(
-    home: Home, ready: Ready, window: HomeWindow, source: str | None, seconds: float | None
+    home: Home,
+    ready: Ready,
+    window: HomeWindow,
+    thread: StoreThread,
+    source: str | None,
+    seconds: float | None,
 ) -> None:
-    """Practise, keep what remains, and come home."""
-    keeping = Keeping(ready.person, datetime.now(UTC))
+    """Practise, keep it while it runs and what remains, and come home."""
+    keeping = Keeping(ready.person, datetime.now(UTC), movements=ready.led.every_movement())
+    there = thread.store
+    assert there is not None, "what is practised was read from it"
 
     def keep(done: Practised) -> None:
         home.practised(done, keeping)
 
     settings = home.settings
-    with window.lent(settings) as lent:
+    with window.lent(settings) as lent, keeping.running(lambda: there) as follow:
         lent.draw_opening()
         # Imported with the window there, as it takes a while.
         from app.practising import practise
@@ -164,6 +175,7 @@ def _practise(
                 keep,
                 timings=Timings(),
                 seconds=seconds,
+                follow=follow,
             )
         except (SourceError, ModelError):
             # In words for who is at home; `unhurried doctor` names each fault for staff.

@@ -53,6 +53,14 @@ class Led:
         """Return the movements done on such a day."""
         return self.today(day).exercises
 
+    def every_movement(self) -> tuple[Exercise, ...]:
+        """Return all that may be done on any day, gentler ways among them."""
+        return tuple(
+            exercise
+            for today in self.days.values()
+            for exercise in (*today.exercises, *(way.exercise for way in today.lighter.values()))
+        )
+
     def begin(self, settings: Settings) -> Callable[[float], Arc]:
         """Return what begins it at a second."""
 

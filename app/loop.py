@@ -6,6 +6,7 @@ from math import inf
 from app.asleep import Asleep
 from app.clock import Cadence, monotonic
 from app.detection import Seen
+from app.keeping import Follow, follow_nothing
 from app.live import Live
 from app.outlook import outlook_of
 from app.pipeline import Eyes
@@ -51,6 +52,8 @@ class Loop:
     closing
         Called as soon as nothing more is asked, before what it was is shown; again where that is
         come to again.
+    follow
+        Called at each turn with what the practice was given and where it is.
     """
 
     def __init__(
@@ -62,8 +65,10 @@ class Loop:
         changed: Callable[[Step], None] = lambda step: None,
         sounds: Sounds | None = None,
         closing: Callable[[Arc], object] = lambda arc: None,
+        follow: Follow = follow_nothing,
     ) -> None:
         self._begin, self._changed, self._closing = begin, changed, closing
+        self._follow = follow
         self._closes = False
         self._live, self._window, self._timings = live, window, timings
         self._sounds = sounds or Sounds.none()
@@ -164,7 +169,9 @@ class Loop:
         away = notice in CALM_NOTICES or self._live.last is None
         # A picture that stands still is seen again and again, and says nothing of what is there.
         sight = nobody(t) if notice in STILL_NOTICES else self._sight
-        moment = arc.step(asked, sight, t, self._outlook(arc, away=away))
+        outlook = self._outlook(arc, away=away)
+        moment = arc.step(asked, sight, t, outlook)
+        self._follow(arc, moment, sight, outlook.size, t)
         before, self._step = self._step, moment.step
         now = self._step
         if now is not None and before is not None and before.exercise.id != now.exercise.id:

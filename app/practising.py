@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.clock import monotonic
+from app.keeping import Follow, follow_nothing
 from app.led import Led
 from app.loop import Loop
 from app.practised import Practised
@@ -27,6 +28,7 @@ def practise(
     *,
     timings: Timings,
     seconds: float | None = None,
+    follow: Follow = follow_nothing,
 ) -> tuple[Practised | None, bool]:
     """Practise before `source`; return what remains, and whether the source has no end.
 
@@ -37,6 +39,8 @@ def practise(
         broken off, and again where something was done or said since; not at all where nothing was.
     seconds
         Leave after so long, if given.
+    follow
+        Called at each turn with what is new of it.
 
     Raises
     ------
@@ -60,7 +64,7 @@ def practise(
             if live.kind == "figure":
                 live.reopen()
 
-        loop = Loop(led.begin(settings), live, window, timings, change, sounds, kept)
+        loop = Loop(led.begin(settings), live, window, timings, change, sounds, kept, follow)
         try:
             loop.run(seconds)
         finally:

@@ -1,7 +1,8 @@
 """Practising as one person, and keeping what remains.
 
-All is looked up before the window opens, and kept when the practice is over, before its ending is
-shown: nothing of the store is asked for while the practice is drawn.
+All is looked up before the window opens. What is new is written beside the practice, by a thread of
+its own, and its end when it is over, before its ending is shown: nothing of the store is waited for
+while the practice is drawn.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking
-from app.keeping import Keeping
+from app.keeping import Follow, Keeping, follow_nothing
 from app.led import Led, plain
 from app.led_person import led_for
 from app.opening import opened
@@ -36,7 +37,7 @@ def practise_as(
     wish: Wish,
     known: Mapping[str, Exercise],
     asking: Asking,
-    run: Callable[[Led, Callable[[Practised], None]], object],
+    run: Callable[[Led, Callable[[Practised], None], Follow], object],
     leads: Settings | None = None,
 ) -> None:
     """Let the person with `code` practise, and keep what remains where they agreed to that.
@@ -50,9 +51,9 @@ def practise_as(
     leads
         The settings of a whole practice, from arriving to closing; `None` for the movements alone.
     run
-        Practises, and hands what remains to what it is given: as soon as the practice is over,
-        also where it was stopped, and again where something was said since; not at all where it
-        never began.
+        Practises, and hands what remains to the first of what it is given: as soon as the practice
+        is over, also where it was stopped, and again where something was said since; not at all
+        where it never began. What is new at each turn it hands to the second.
 
     Raises
     ------
@@ -76,9 +77,12 @@ def practise_as(
             click.echo(line, err=True)
         person, told = today.person, list[str]()
         if store is None or person is None:
-            run(led, lambda done: None)
+            run(led, lambda done: None, follow_nothing)
             return
-        there, keeping = store, Keeping(person, datetime.now(UTC), flare=wish.flare)
+        there = store
+        keeping = Keeping(
+            person, datetime.now(UTC), flare=wish.flare, movements=led.every_movement()
+        )
 
         def keep(done: Practised) -> None:
             line = _kept_line(there, person.code, done, keeping)
@@ -86,15 +90,19 @@ def practise_as(
                 told.append(line)
                 click.echo(line, err=True)
 
-        run(led, keep)
+        with keeping.running(lambda: there) as follow:
+            run(led, keep, follow)
 
 
 def _kept_line(store: "Store", code: str, done: Practised, keeping: Keeping) -> str:
     """Keep the practice, and return what is to be said of that."""
-    what = "what was said last in this practice" if keeping.kept else "this practice"
+    what = "the end of this practice" if keeping.begun else "this practice"
+    if keeping.kept:
+        what = "what was said last in this practice"
     try:
         if not keeping.keep(store, done):
             return f"nothing was kept: {code} has not agreed that practices are"
     except StoreError as trouble:
         return f"{what} was not kept: {trouble}"
-    return f"the practice was kept for {code}"
+    but = f"; {keeping.unkept}" if keeping.unkept else ""
+    return f"the practice was kept for {code}{but}"

@@ -58,6 +58,12 @@ class Drawn:
         """Where the movements are; `None` before they were begun."""
         return self.moment.step
 
+    @property
+    def picture_px(self) -> tuple[int, int]:
+        """Width and height of the picture in which it was seen."""
+        height, width = self.seen.observation.frame.image.shape[:2]
+        return width, height
+
 
 def nothing(moment: Moment, t: float) -> Input | None:
     """Do nothing at the window, as somebody who only practises."""

@@ -5,6 +5,7 @@ from datetime import date
 
 import click
 
+from app.keeping import Follow, follow_nothing
 from app.led import Led
 from app.loop import close_gently
 from app.practised import Practised
@@ -29,6 +30,7 @@ def show(
     seconds: float | None = None,
     stats: bool = False,
     keep: Callable[[Practised], None] = lambda done: None,
+    follow: Follow = follow_nothing,
 ) -> None:
     """Practise before `source` in a window, and keep what was chosen there.
 
@@ -41,6 +43,8 @@ def show(
     keep
         Called with what remains, before it is shown what it was, which stays until somebody leaves
         it; also where Ctrl-C stopped the practice. Not called where it never began.
+    follow
+        Called at each turn with what is new of it.
 
     Raises
     ------
@@ -51,7 +55,14 @@ def show(
     with Window(settings, size) as window:
         window.draw_opening()
         done, endless = practise(
-            source, led, settings, window, keep, timings=timings, seconds=seconds
+            source,
+            led,
+            settings,
+            window,
+            keep,
+            timings=timings,
+            seconds=seconds,
+            follow=follow,
         )
         _keep_chosen(settings, window, done)
         if done is not None and seconds is None and led.plan == MOVEMENT_ONLY:

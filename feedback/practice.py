@@ -231,6 +231,11 @@ class Practice:
         """How large the practice is now, and what was said to be too much in it."""
         return self._size
 
+    @property
+    def noticed(self) -> int:
+        """How often something was noticed in it."""
+        return len(self._marks)
+
     def felt(self) -> tuple[Felt, ...]:
         """Return how the movements felt, of which something was said."""
         said = Counter((mark.exercise_id, mark.what) for mark in self._marks)

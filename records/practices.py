@@ -8,19 +8,24 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from sqlalchemy.orm import Session as Transaction
 
 from exercises.code import Initials
 from exercises.definition import Definition, Slug
 from exercises.lines import Name, Note
-from exercises.person import Person, Screening
+from exercises.person import Screening
+from feedback.angle_trace import AngleTrace
 from feedback.outcome import PracticeOutcome
 from feedback.ratings import Ratings, outcome_of
 from feedback.record import PracticeRecord
-from records.base import utc
-from records.errors import NotAgreed, UnknownEntry
+from records.agreed import refuse_without_yes
+from records.base import new_id, utc
+from records.errors import StoreError, UnknownEntry
 from records.kept import digest_of, read_document
 from records.people import known_person, person_id
+from records.running import Running
 from records.tables import PersonRow, PracticeRow
+from records.traces import chunk_row
 from records.work import Work
 
 State = Literal["running", "ended", "interrupted"]
@@ -113,6 +118,7 @@ class Practices:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._running = Running(work.path.parent / "running")
 
     def add(
         self,
@@ -125,14 +131,16 @@ class Practices:
         made_with: str,
         with_staff: str | None = None,
         note: str = "",
+        screening: Screening | None = None,
+        set_up: Sequence[SetUp] = (),
     ) -> UUID:
-        """Keep one practice, and return its id once it is on the disk.
+        """Keep one practice that is over, and return its id once it is on the disk.
 
         Parameters
         ----------
         code
             Whose.
-        record, ratings, words, began_at, made_with, with_staff, note
+        record, ratings, words, began_at, made_with, with_staff, note, screening, set_up
             As `KeptPractice` has them.
 
         Raises
@@ -152,22 +160,86 @@ class Practices:
             with_staff=with_staff,
             note=note,
             made_with=made_with,
+            screening=screening,
+            set_up=tuple(set_up),
         )
+        return self.begin(code, kept, state="ended")
+
+    def begin(
+        self,
+        code: str,
+        practice: KeptPractice,
+        chunks: Sequence[AngleTrace] = (),
+        *,
+        state: State = "running",
+    ) -> UUID:
+        """Keep a practice that begins, with what was measured so far; return its id.
+
+        It is on the disk by then. While it is `running`, it is known to go on for as long as this
+        program does.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such person.
+        NotAgreed
+            Where they have not agreed that it is kept.
+        StoreError
+            Where it cannot be kept; nothing of it was.
+        """
+        id_ = new_id()
+        rows = [chunk_row(id_, number, part) for number, part in enumerate(chunks)]
+        if state == "running":
+            self._running.hold(id_)
+        try:
+            with self._work.writing() as transaction:
+                person = known_person(transaction, code)
+                refuse_without_yes(person, self._work.path)
+                row = PracticeRow(id=id_, person_id=person.id, began_at=practice.began_at)
+                _put(row, practice, state)
+                transaction.add(row)
+                transaction.flush()
+                transaction.add_all(rows)
+        except BaseException:
+            self._running.let_go(id_)
+            raise
+        return id_
+
+    def go_on(
+        self,
+        id_: UUID,
+        practice: KeptPractice | None,
+        chunks: Sequence[AngleTrace] = (),
+        *,
+        first: int = 0,
+        state: State = "running",
+    ) -> None:
+        """Keep what is new of a practice, all of it or nothing; it is on the disk on return.
+
+        Parameters
+        ----------
+        practice
+            What takes the place of its document; `None` where that has not changed.
+        chunks
+            What was measured since; the first of them has the number `first`.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such practice any more.
+        NotAgreed
+            Where the person agrees no longer that it is kept.
+        StoreError
+            Where it cannot be kept; nothing of it was, and all that was kept before is whole.
+        """
+        rows = [chunk_row(id_, number, part) for number, part in enumerate(chunks, first)]
         with self._work.writing() as transaction:
-            row = known_person(transaction, code)
-            self._refuse_without_yes(row)
-            document = kept.model_dump_json()
-            practice = PracticeRow(
-                person_id=row.id,
-                began_at=kept.began_at,
-                state="ended",
-                changed_at=datetime.now(UTC),
-                document=document,
-                digest=digest_of(document),
-            )
-            transaction.add(practice)
-            transaction.flush()
-            return practice.id
+            row = self._changing(transaction, id_)
+            if practice is not None:
+                _put(row, practice, state)
+            transaction.add_all(rows)
+        if state != "running":
+            self._running.let_go(id_)
 
     def amend(
         self,
@@ -189,16 +261,33 @@ class Practices:
             Where the person has not agreed that it is kept.
         """
         with self._work.writing() as transaction:
-            row = transaction.get(PracticeRow, id_)
-            if row is None:
-                raise UnknownEntry("the practice", str(id_))
-            self._refuse_without_yes(transaction.get_one(PersonRow, row.person_id))
+            row = self._changing(transaction, id_)
             before = read_document(KeptPractice, row.document, self._work.path, "a practice")
             now: dict[str, object] = {"record": record, "ratings": ratings, "words": words}
             if note is not None:
                 now["note"] = note
-            row.document = KeptPractice(**(dict(before) | now)).model_dump_json()
-            row.digest, row.changed_at = digest_of(row.document), datetime.now(UTC)
+            _put(row, KeptPractice(**(dict(before) | now)), row.state)
+
+    def settle(self) -> None:
+        """Say of practices whose writers were cut off that they are interrupted.
+
+        Read they are so anyway; where it cannot be written now, it is at the next opening.
+        """
+        for id_ in self._running.left_over():
+            try:
+                with self._work.writing() as transaction:
+                    transaction.execute(
+                        sa.update(PracticeRow)
+                        .where(PracticeRow.id == id_, PracticeRow.state == "running")
+                        .values(state="interrupted")
+                    )
+                self._running.forget(id_)
+            except (StoreError, OSError):
+                return
+
+    def close(self) -> None:
+        """Let go of what is being written; what was kept of it stays."""
+        self._running.let_all_go()
 
     def list(
         self, code: str, since: datetime | None = None, limit: int = 1000
@@ -259,10 +348,25 @@ class Practices:
 
     def _read(self, row: Any) -> PracticeEntry:
         id_, code, state, digest, document = row
+        if state == "running" and not self._running.goes_on(id_):
+            # It may have ended since it was read, which is another matter than being cut off.
+            with self._work.reading() as transaction:
+                now = transaction.execute(_ENTRY.where(PracticeRow.id == id_)).first()
+            if now is not None:
+                id_, code, state, digest, document = now
+            state = "interrupted" if state == "running" else state
         practice = read_document(KeptPractice, document, self._work.path, f"a practice of {code}")
         return PracticeEntry(id_, code, state, digest, practice)
 
-    def _refuse_without_yes(self, row: PersonRow) -> None:
-        person = read_document(Person, row.document, self._work.path, f"the person {row.code}")
-        if person.consent is None or not person.consent.may_record:
-            raise NotAgreed(row.code)
+    def _changing(self, transaction: Transaction, id_: UUID) -> PracticeRow:
+        """Return the row of a practice that may be changed."""
+        row = transaction.get(PracticeRow, id_)
+        if row is None:
+            raise UnknownEntry("the practice", str(id_))
+        refuse_without_yes(transaction.get_one(PersonRow, row.person_id), self._work.path)
+        return row
+
+
+def _put(row: PracticeRow, practice: KeptPractice, state: str) -> None:
+    row.document = practice.model_dump_json()
+    row.digest, row.state, row.changed_at = digest_of(row.document), state, datetime.now(UTC)

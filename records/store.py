@@ -75,6 +75,7 @@ class Store(ClosesOnExit):
 
     def close(self) -> None:
         """Let go of the store; nothing is left to be written."""
+        self.practices.close()
         self._engine.dispose()
 
 
@@ -141,7 +142,9 @@ def open_store(place: Place, passphrase: str | None = None) -> Store:
     key = keys.find_key(place.key_file, passphrase)
     with held(place):
         backup = bring_up_to_date(place.store, key, place.backups)
-    return Store(place, key, backup)
+    store = Store(place, key, backup)
+    store.practices.settle()
+    return store
 
 
 def build_empty(path: Path, key: bytes) -> None:

@@ -19,6 +19,7 @@ from app.commands.person_options import person_option
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.keeping import Follow
     from app.led import Led
     from app.practised import Practised
     from app.settings import Settings
@@ -97,16 +98,25 @@ def practice(
 
         first_picture(settings, size)
 
-    def run(led: "Led", keep: "Keep") -> None:
+    def run(led: "Led", keep: "Keep", follow: "Follow") -> None:
         if headless:
-            _to_files(named, led, out, settings, seconds, keep)
+            _to_files(named, led, out, settings, seconds, keep, follow)
             return
         from app.display import first_picture
 
         first_picture(settings, size)
         from app.show import show
 
-        show(named, led, settings, size=size, seconds=seconds, stats=stats, keep=keep)
+        show(
+            named,
+            led,
+            settings,
+            size=size,
+            seconds=seconds,
+            stats=stats,
+            keep=keep,
+            follow=follow,
+        )
 
     from app.led import for_anyone_led
     from app.movements import movements as all_movements
@@ -119,7 +129,9 @@ def practice(
     leads = whole if whole is not None else code is not None and not headless
     if code is None:
         led = for_anyone_led(wish, settings, found.exercises, whole=leads)
-        run(led, lambda done: None)
+        from app.keeping import follow_nothing
+
+        run(led, lambda done: None, follow_nothing)
         return
     from app.practising_person import practise_as
 
@@ -133,6 +145,7 @@ def _to_files(
     settings: "Settings",
     seconds: float | None,
     keep: "Keep",
+    follow: "Follow",
 ) -> None:
     from app.figure_in_turn import FigureInTurn
     from app.headless import rehearse_to_files
@@ -150,5 +163,6 @@ def _to_files(
             seconds,
             changed=opened.perform if isinstance(opened, FigureInTurn) else lambda exercise: None,
             ended=keep,
+            follow=follow,
         )
     click.echo(f"{written.frames} frames, {written.seconds:.1f} s, written to {out}/")

@@ -361,7 +361,7 @@ def test_a_practice_that_is_not_kept_is_welcomed_back_all_the_same(
         raise StoreFull(clinic.place.store)
 
     if fails:
-        monkeypatch.setattr(Practices, "add", full)
+        monkeypatch.setattr(Practices, "begin", full)
     with HomeBench(clinic.place) as bench:
         done = Practised(record_of(60), Ratings())
         bench.home.practised(done, Keeping(person, datetime.now(UTC)))

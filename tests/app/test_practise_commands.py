@@ -11,6 +11,7 @@ import pytest
 
 from app.angles_csv import AnglesCsv
 from app.asking import Asking
+from app.keeping import Follow
 from app.led import Led
 from app.practised import Practised
 from app.practising_person import practise_as
@@ -69,7 +70,7 @@ def practised(wish: Wish | None = None, too_much: tuple[str, ...] = ()) -> Today
     """Let the person practise without a picture, and return what they were given to do."""
     given: list[Today] = []
 
-    def run(led: Led, keep: Callable[[Practised], None]) -> None:
+    def run(led: Led, keep: Callable[[Practised], None], follow: Follow) -> None:
         given.append(led.today("usual"))
         keep(Practised(specimens.practice(), felt(*too_much)))
 
@@ -239,7 +240,7 @@ def test_a_full_disk_at_the_end_is_said_in_one_line_and_nothing_is_lost(
 
     practised()
     with monkeypatch.context() as patch:
-        patch.setattr(Practices, "add", full)
+        patch.setattr(Practices, "begin", full)
         practised()
     line = capsys.readouterr().err.splitlines()[-1]
     assert line.startswith("this practice was not kept: ")
@@ -279,7 +280,7 @@ def test_consent_withdrawn_while_practising_keeps_nothing(
     clinic: Clinic, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clinic.run("people", "add", CODE, "--consent", "record")
-    first = Practices.add
+    first = Practices.begin
 
     def withdrawn_first(*given: Any, **more: Any) -> Any:
         with clinic.store() as store:
@@ -289,7 +290,7 @@ def test_consent_withdrawn_while_practising_keeps_nothing(
             store.people.update(changed, person.row_version)
         return first(*given, **more)
 
-    monkeypatch.setattr(Practices, "add", withdrawn_first)
+    monkeypatch.setattr(Practices, "begin", withdrawn_first)
     practised()
     assert "this practice was not kept" in capsys.readouterr().err
     assert kept(clinic) == []
