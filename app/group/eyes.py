@@ -31,7 +31,7 @@ class PlaceEyes:
 
     def __init__(self, zone: Zone) -> None:
         self.known: PlaceSight | None = None
-        self._zone = zone
+        self.zone = zone
         self._seeing: Seeing | None = None
         self._exercise: Exercise | None = None
         self._seen: tuple[int, float] = (-1, 0.0)
@@ -54,7 +54,7 @@ class PlaceEyes:
     def _turned_to(self, exercise: Exercise, frame: Frame) -> Seeing:
         needed = tuple(target.measure for target in exercise.targets)
         if self._seeing is None or frame.index < self._seen[0]:
-            self._seeing = Seeing(exercise.view, needed, self._zone)
+            self._seeing = Seeing(exercise.view, needed, self.zone)
         elif self._exercise is None or exercise.id != self._exercise.id:
             self._seeing.take_up(exercise.view, needed)
         self._exercise = exercise
@@ -72,6 +72,13 @@ class GroupEyes:
 
     def __init__(self, zones: Iterable[Zone]) -> None:
         self._eyes = {zone.number: PlaceEyes(zone) for zone in zones}
+
+    def take_places(self, zones: Iterable[Zone]) -> None:
+        """Look at other places from now on; whoever is at one that stays is known as before."""
+        before, self._eyes = self._eyes, {zone.number: PlaceEyes(zone) for zone in zones}
+        for number, eye in before.items():
+            if number in self._eyes and self._eyes[number].zone == eye.zone:
+                self._eyes[number] = eye
 
     def see(self, seen: GroupSeen, exercise_of: Callable[[int], Exercise]) -> None:
         """Take in the newest looks.

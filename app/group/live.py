@@ -27,5 +27,13 @@ class GroupLive(LiveSource[GroupSeen]):
         size: ModelSize = "lite",
     ) -> None:
         frames: Latest[Frame] = Latest()
+        self._size: ModelSize = size
         self.detection = GroupDetection(frames, zones, size)
         super().__init__(open_source, frames, self.detection)
+
+    def take_places(self, zones: Sequence[Zone]) -> None:
+        """Look at other places from now on; the source goes on, and so does what was seen last."""
+        self.detection.__exit__()
+        self.detection = GroupDetection(self._frames, zones, self._size)
+        self._looking = self.detection
+        self.detection.__enter__()

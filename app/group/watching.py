@@ -98,14 +98,11 @@ class Watching(ClosesOnExit):
         first: Mapping[int, Exercise],
         size: ModelSize = "lite",
     ) -> None:
-        self._open, self._size, self._first = open_source, size, first
+        self._first = first
         self._rate: tuple[float, int] = (-TOLD_EVERY_S, 0)
-        self._begin(zones)
-
-    def _begin(self, zones: Sequence[Zone]) -> None:
         self.zones = tuple(zones)
         self._eyes = GroupEyes(zones)
-        self._live = GroupLive(self._open, zones, self._size)
+        self._live = GroupLive(open_source, zones, size)
         self._live.__enter__()
 
     def close(self) -> None:
@@ -163,8 +160,9 @@ class Watching(ClosesOnExit):
     def take_places(self, zones: Sequence[Zone]) -> None:
         """Look at other places from now on."""
         if tuple(zones) != self.zones:
-            self.close()
-            self._begin(zones)
+            self.zones = tuple(zones)
+            self._eyes.take_places(zones)
+            self._live.take_places(zones)
 
     def look_all_over(self, wanted: bool) -> None:
         """Look for people all over the picture besides, or no longer."""
