@@ -12,6 +12,7 @@ from exercises.consent import Consent, consent_changes
 from exercises.person import Person
 from records.audit_note import note
 from records.errors import AlreadyThere, Stale, UnknownEntry
+from records.exchange.promised import refuse_looser
 from records.folding import folded
 from records.kept import Kept, read_document
 from records.tables import PersonRow
@@ -93,11 +94,14 @@ class People:
             Where there is nobody with the code.
         Stale
             Where their row has another version than `row_version`; it holds both.
+        OnlyFromClinic
+            Where it takes away at home what their clinic signed to protect them.
         """
         with self._work.writing() as transaction:
             row = known_person(transaction, person.code)
             if row.row_version != row_version:
                 raise Stale(f"{row.code}'s profile", self._kept(row), Kept(person, row_version))
+            refuse_looser(transaction, row.id, person, self._work.path)
             before = self._kept(row).value.consent
             _fill(row, person)
             row.row_version += 1
@@ -162,6 +166,24 @@ def known_person(transaction: Transaction, code: str) -> PersonRow:
     row = _row(transaction, code)
     if row is None:
         raise UnknownEntry("the person", code)
+    return row
+
+
+def put_person(transaction: Transaction, person: Person) -> PersonRow:
+    """Keep a person as given, new or changed, within a transaction, and return their row."""
+    now = datetime.now(UTC)
+    row = _row(transaction, person.code)
+    before = None
+    if row is None:
+        row = PersonRow(added_at=now, row_version=0)
+        transaction.add(row)
+    else:
+        before = Person.model_validate_json(row.document).consent
+    _fill(row, person)
+    row.row_version += 1
+    row.changed_at = now
+    transaction.flush()
+    _note_consent(transaction, row, before, person.consent)
     return row
 
 

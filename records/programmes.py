@@ -73,11 +73,7 @@ class Programmes:
         with self._work.writing() as transaction:
             person = person_id(transaction, code)
             add_version(transaction, self._work, code, programme, after, signer.initials, now)
-            transaction.execute(
-                sa.update(ProposalRow)
-                .where(ProposalRow.person_id == person, ProposalRow.state == "open")
-                .values(state="superseded", decided_by=signer.initials, decided_at=now)
-            )
+            put_aside(transaction, person, signer.initials, now)
         return Applied(programme, after + 1, signer.initials, now)
 
     def current(self, code: str) -> Applied | None:
@@ -131,6 +127,15 @@ def read_programme(row: ProgrammeRow, work: Work, code: str) -> Programme:
         Where it is not a programme.
     """
     return read_document(Programme, row.document, work.path, f"a programme of {code}")
+
+
+def put_aside(transaction: Transaction, person: UUID, by: str, now: datetime) -> None:
+    """Put aside what was proposed for the programme before the one that `by` signed."""
+    transaction.execute(
+        sa.update(ProposalRow)
+        .where(ProposalRow.person_id == person, ProposalRow.state == "open")
+        .values(state="superseded", decided_by=by, decided_at=now)
+    )
 
 
 def add_version(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session as Transaction
 
 from exercises.signed_range import SignedRange
 from records.errors import Stale
+from records.exchange.promised import refuse_wider
 from records.kept import read_document
 from records.people import known_person, person_id
 from records.staff import StaffList
@@ -33,6 +34,8 @@ class Ranges:
             As `StaffList.check_signer` does, and where there is no such person.
         Stale
             Where another version holds by now than the one before `signed`; it holds both.
+        OnlyFromClinic
+            Where this is the person's home, and their clinic signed a nearer ceiling.
         """
         self.sign_all((signed,), pin, now)
 
@@ -45,7 +48,7 @@ class Ranges:
         ------
         ValueError
             Where they are of several signers, or there are none.
-        UnknownEntry, MayNotSign, PinPaused, NotThePin, Stale
+        UnknownEntry, MayNotSign, PinPaused, NotThePin, Stale, OnlyFromClinic
             As `sign` does.
         """
         (initials,) = {signed.signed_by for signed in several}
@@ -65,7 +68,7 @@ class Ranges:
 
         Raises
         ------
-        UnknownEntry, Stale
+        UnknownEntry, Stale, OnlyFromClinic
             As `sign` does.
         """
         for signed in several:
@@ -91,6 +94,7 @@ class Ranges:
         if signed.version != holds + 1:
             theirs = None if newest is None else self._range(newest.document, person.code)
             raise Stale(f"{person.code}'s range in {exercise_id}", theirs, signed)
+        refuse_wider(transaction, person.id, signed, self._work.path)
         transaction.add(
             RangeRow(
                 person_id=person.id,

@@ -16,6 +16,7 @@ from records.errors import (
     StoreExists,
     StoreReadOnly,
 )
+from records.exchange.packs import Packs
 from records.groups import Groups
 from records.locking import held, refuse_network
 from records.migrating import bring_up_to_date, run_steps
@@ -67,6 +68,7 @@ class Store(ClosesOnExit):
         self.traces = Traces(work)
         self.groups = Groups(work)
         self.diary = Diary(work)
+        self.packs = Packs(work, self.staff)
         self.audit = Audit(work)
         self.outcomes = Outcomes(work)
         self.observations = Observations(work, self.staff)

@@ -1,0 +1,128 @@
+"""Taking in a return pack at the clinic, within one transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session as Transaction
+
+from records.exchange.contents import Label, PackedEntry, PackedPractice
+from records.exchange.gathering import digest_of_item
+from records.exchange.reading import Came
+from records.kept import digest_of
+from records.outcome_tables import OutcomeRow
+from records.pack_errors import PackNotUnderstood
+from records.pack_tables import ExchangedRow
+from records.tables import DiaryRow, PracticeRow
+from records.trace_table import ChunkRow
+
+Row = TypeVar("Row", PracticeRow, DiaryRow, OutcomeRow)
+EntryRow = TypeVar("EntryRow", DiaryRow, OutcomeRow)
+
+
+@dataclass(slots=True)
+class TakenBack:
+    """What came to the clinic.
+
+    Attributes
+    ----------
+    practices, diary, outcomes
+        How many of each are new, or newer than they were.
+    marks
+        Of each item that was taken the digest of it as it came.
+    """
+
+    practices: int = 0
+    diary: int = 0
+    outcomes: int = 0
+    marks: dict[UUID, bytes] = field(default_factory=dict)
+
+
+def take_return(
+    transaction: Transaction, path: Path, label: Label, came: Came, person: UUID
+) -> TakenBack:
+    """Keep what is new or newer; what came in a newer pack, or was erased here, stays so.
+
+    Raises
+    ------
+    PackNotUnderstood
+        Where an item in the pack at `path` is another person's here.
+    """
+    taking = _Taking(transaction, path, label, came, person)
+    taken = taking.taken
+    for practice, rows in came.chunks():
+        taken.practices += taking.practice(practice, rows)
+    taken.diary = taking.entries(DiaryRow, came.content.diary)
+    taken.outcomes = taking.entries(OutcomeRow, came.content.outcomes)
+    return taken
+
+
+class _Taking:
+    """Takes one item after the other of one pack."""
+
+    def __init__(
+        self, transaction: Transaction, path: Path, label: Label, came: Came, person: UUID
+    ) -> None:
+        self._transaction, self._path, self._label = transaction, path, label
+        self._came, self._person = came, person
+        self._before = _came_before(transaction, person)
+        self.taken = TakenBack()
+
+    def practice(self, packed: PackedPractice, rows: Sequence[ChunkRow]) -> bool:
+        """Keep a practice and its trace where it is new or newer; return whether it was."""
+        row = self._row(PracticeRow, packed)
+        if row is None:
+            return False
+        row.began_at, row.state = self._came.began_at[packed.id], packed.state
+        row.document, row.digest = packed.document, digest_of(packed.document)
+        row.changed_at = datetime.now(UTC)
+        self._transaction.flush()
+        query = sa.select(ChunkRow.number, ChunkRow.digest)
+        of_it = query.where(ChunkRow.practice_id == packed.id)
+        there = {row.number: row.digest for row in self._transaction.execute(of_it)}
+        for chunk in rows:
+            if there.get(chunk.number, chunk.digest) != chunk.digest:
+                raise PackNotUnderstood(self._path, f"chunk {chunk.number} of a trace was another")
+            if chunk.number not in there:
+                self._transaction.add(chunk)
+        self._transaction.flush()
+        return True
+
+    def entries(self, table: type[EntryRow], entries: Iterable[PackedEntry]) -> int:
+        """Keep the entries that are new or newer; return how many were."""
+        count = 0
+        for packed in entries:
+            row = self._row(table, packed)
+            if row is None:
+                continue
+            row.day, row.document = self._came.days[packed.id], packed.document
+            row.written_at, row.row_version = packed.written_at, (row.row_version or 0) + 1
+            self._transaction.flush()
+            count += 1
+        return count
+
+    def _row(self, table: type[Row], item: PackedPractice | PackedEntry) -> Row | None:
+        """Return the row to write an item to; `None` where what is here stays as it is."""
+        row = self._transaction.get(table, item.id)
+        if row is not None and row.person_id != self._person:
+            raise PackNotUnderstood(self._path, "an item in it is another person's here")
+        before, digest = self._before.get(item.id), digest_of_item(item)
+        if before is None:
+            if row is not None:
+                # Here without having come: both stores were brought back from one backup.
+                return None
+            row = table(id=item.id, person_id=self._person)
+            self._transaction.add(row)
+        elif row is None or self._label.signed_at <= before.signed_at or digest == before.digest:
+            return None
+        self.taken.marks[item.id] = digest
+        return row
+
+
+def _came_before(transaction: Transaction, person: UUID) -> Mapping[UUID, ExchangedRow]:
+    query = sa.select(ExchangedRow).where(ExchangedRow.person_id == person)
+    return {row.item_id: row for row in transaction.scalars(query)}
