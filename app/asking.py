@@ -52,6 +52,19 @@ class Asking:
         twice = f"{what}, once more"
         return str(click.prompt(what, hide_input=True, confirmation_prompt=twice, err=True))
 
+    def plain(self, what: str) -> str:
+        """Return what is typed and is no secret, seen as it is typed.
+
+        Raises
+        ------
+        click.ClickException
+            As `secret` does.
+        """
+        if self._from_pipe:
+            return self._line(what)
+        self._need_terminal(what)
+        return str(click.prompt(what, err=True))
+
     def yes(self, question: str) -> bool:
         """Return the answer to a question that is no secret; where secrets are piped in it is yes.
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "people": "Add, list, show and change people.",
     "records": "List, show and look over what is kept of practices.",
     "ranges": "Show and set the ranges that are signed for a person.",
+    "pack": "Write and read what goes between a clinic and a home.",
     "staff": "Add and list staff, and change their PINs.",
     "store": "Make, look after and bring back the store of people and practices.",
     "doctor": "Look over this machine, and say what to do about each fault.",
