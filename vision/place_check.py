@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import atan, degrees, radians, tan
 from typing import Literal
 
 from vision.places import ABOVE, APART_M, REACH, TRUNK_M, Body, within_reach
 from vision.zones import Zone
 
 CheckId = Literal[
-    "seen-well", "nobody", "two-here", "too-far", "too-near", "cut-off", "too-close", "overlaps"
+    "seen-well",
+    "nobody",
+    "two-here",
+    "too-far",
+    "too-near",
+    "cut-off",
+    "too-close",
+    "overlaps",
+    "aside",
 ]
 """``nobody`` is there. ``two-here`` more than one is. ``too-far`` they are small in the picture;
 ``too-near`` their raised hands leave it; ``cut-off`` an edge of the picture goes through them.
@@ -23,6 +32,11 @@ SMALLEST_PX = 36.0
 FROM_SIDE, FROM_FOOT = 0.5, 1.05
 # People as large as one another, within so many times, stand at one distance from the camera.
 ALIKE = 1.25
+# Somebody at the side who faces as the camera looks is seen from an angle. From so many degrees on
+# it is said, since with a little turning of their own besides their angles are withheld (beyond
+# `vision.viewpoint.SQUARE_DEG`). It is told from where they are in the picture of a camera that
+# sees so wide, which is not known of any: both are defaults of ours, unvalidated.
+ASIDE_DEG, SEES_DEG = 20.0, 70.0
 # Distances are told from how large people are, to within so much.
 DISTANCE_ERROR = 0.15
 
@@ -87,7 +101,22 @@ def _of_place(
     for other, bodies in there.items():
         if other != zone.number and bodies and _too_close(body, bodies[0]):
             found.append(Checked("too-close", other))
-    return tuple(found) or (Checked("seen-well"),)
+    aside = aside_deg(body.x, size[0]) > ASIDE_DEG
+    return tuple(found) or (Checked("aside" if aside else "seen-well"),)
+
+
+def aside_deg(x: float, width: int, sees_deg: float = SEES_DEG) -> float:
+    """Return from how many degrees to the side a point is seen; 0 in the middle of the picture.
+
+    Parameters
+    ----------
+    x, width
+        Pixels, from the left edge of the picture and across all of it.
+    sees_deg
+        How wide the camera sees, under 180.
+    """
+    half = width / 2
+    return degrees(atan(abs(x - half) / half * tan(radians(sees_deg / 2))))
 
 
 def _framed(body: Body, size: tuple[int, int]) -> list[CheckId]:

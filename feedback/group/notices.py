@@ -23,6 +23,7 @@ NOTICES: Mapping[NoticeId, NoticeRule] = MappingProxyType(
     {
         "past-limit": NoticeRule(0.0, 1.0),
         "at-limit": NoticeRule(1.0, 1.0),
+        "turned": NoticeRule(1.5, 1.0),
         "limit-unseen": NoticeRule(1.5, 1.0),
         "seldom": NoticeRule(1.0, 1.0),
         "gone": NoticeRule(0.0, 0.5),

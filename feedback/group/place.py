@@ -11,7 +11,7 @@ from feedback.group.plan import Move
 from feedback.group.record import PROTECTIVE, practice_of
 from feedback.group.seat import Glow, at_ease
 from feedback.group.shoulders import drawn_up
-from feedback.group.state import state_of, way_of
+from feedback.group.state import is_turned, state_of, way_of
 from feedback.group.step import GroupKind, NoticeId, PlaceState, PlaceStep, Seat
 from feedback.pacer import NATURAL_FULLNESS
 from feedback.reasons import unguarded
@@ -248,10 +248,12 @@ class GroupPlace:
     ) -> frozenset[NoticeId]:
         """Return what there is reason to tell whoever leads."""
         hidden = feedback.seen and bool(unguarded(self._visit.exercise, feedback.verdicts))
+        turned = looked is not None and hidden and is_turned(feedback, looked.sight)
         found: dict[NoticeId, bool] = {
             "past-limit": state == "past",
             "at-limit": state == "beyond",
-            "limit-unseen": hidden and self._moves,
+            "turned": turned and self._moves,
+            "limit-unseen": hidden and not turned and self._moves,
         }
         if looked is not None:
             nobody_there = looked.fresh(t) and not looked.sight.present

@@ -5,6 +5,8 @@ from math import isnan
 from feedback.feedback import Feedback
 from feedback.group.step import PlaceState
 from feedback.verdict import Standing
+from vision.measures import INDEX, Withheld
+from vision.sight import Sight
 
 _AT_EASE = frozenset({Standing.RESTING, Standing.COMFORTABLE})
 
@@ -46,3 +48,13 @@ def way_of(feedback: Feedback) -> float | None:
         if verdict.role == "lead" and not isnan(verdict.fraction)
     ]
     return sum(ways) / len(ways) if ways else None
+
+
+def is_turned(feedback: Feedback, sight: Sight) -> bool:
+    """Return whether something that moves has no number because they are turned for the camera."""
+    withheld = sight.measures.withheld
+    return any(
+        isnan(verdict.value) and withheld[INDEX[verdict.measure.key]] == Withheld.TURNED
+        for verdict in feedback.verdicts
+        if verdict.role != "steady"
+    )

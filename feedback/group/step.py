@@ -18,9 +18,12 @@ seen here for a while. ``unseen`` nobody just now, or too seldom to say more. ``
 ``moving`` on the way. ``easy`` within their own comfortable range. ``beyond`` past its far end,
 short of the limit. ``past`` past the limit."""
 
-NoticeId = Literal["past-limit", "at-limit", "limit-unseen", "seldom", "gone", "somebody-else"]
-"""Of one place, for the leader alone: past the limit; near it; what is guarded cannot be seen; seen
-less than five times a second; nobody there; somebody else there."""
+NoticeId = Literal[
+    "past-limit", "at-limit", "turned", "limit-unseen", "seldom", "gone", "somebody-else"
+]
+"""Of one place, for the leader alone: past the limit; near it; what is guarded has no number, since
+they are turned for the camera, or for another reason; seen less than five times a second; nobody
+there; somebody else there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from tests.feedback.grouping import (
     short,
 )
 from tests.people import Person, arms, seconds
+from vision.measures import Withheld
 from vision.sight import Sight, nobody
 
 CYCLE_S = SUNRISE.cycle_s
@@ -146,6 +147,15 @@ def test_a_guarded_joint_without_a_number_is_told() -> None:
     assert stale[-1].place(1).state == "unseen"
     assert not stale[-1].seat(1).seen
     assert "limit-unseen" not in stale[-1].place(1).notices
+
+
+def test_who_is_turned_for_the_camera_is_told_apart_from_who_is_hidden() -> None:
+    def turned(t: float) -> Sight:
+        seen = arms(t, float("nan"))
+        seen.measures.withheld[:] = Withheld.TURNED
+        return seen
+
+    assert moving(Group(plan_of()), {1: turned}, 3)[-1].place(1).notices == ("turned",)
 
 
 def test_while_a_stranger_is_in_somebodys_place_nothing_is_judged() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vision.place_check import Checked, check
+from vision.place_check import SEES_DEG, Checked, aside_deg, check
 from vision.places import MOST_PLACES, Body, about_all, core, laid_out, within_reach, zone_about
 from vision.zones import Zone
 
@@ -95,6 +95,15 @@ def test_whoever_stands_behind_and_between_others_is_not_too_close() -> None:
 )
 def test_who_is_too_far_too_near_or_cut_off_is_told(body: Body, told: str) -> None:
     assert told in said([body])[1]
+
+
+def test_who_is_far_to_the_side_is_told_that_turning_the_mat_helps() -> None:
+    assert aside_deg(SIZE[0], SIZE[0]) == pytest.approx(SEES_DEG / 2)
+    assert aside_deg(SIZE[0] / 2, SIZE[0]) == 0
+    told = said(row(1.2 / 0.5, count=4, trunk_px=100.0))
+    assert told == {1: {"aside"}, 2: {"seen-well"}, 3: {"seen-well"}, 4: {"aside"}}
+    # What else is amiss is mended first.
+    assert said([Body(30, 300, 90)])[1] == {"cut-off"}
 
 
 def test_an_empty_place_and_two_in_one_are_told() -> None:

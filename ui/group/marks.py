@@ -57,6 +57,18 @@ def _lid(centre: XY, radius: float) -> list[Points]:
     return [lid, *lashes]
 
 
+def _turned(centre: XY, radius: float) -> list[Points]:
+    """Return a disc seen from aside, before the line that it is turned from."""
+    x, y = centre
+    around = np.linspace(0, 2 * pi, 33)[:-1]
+    slim = np.column_stack(
+        [x + radius * (0.42 * np.cos(around) - 0.2), y + 0.8 * radius * np.sin(around)]
+    )
+    right = x + 0.8 * radius
+    line = shapes.limb((right, y - 0.7 * radius), (right, y + 0.7 * radius), 0.13 * radius)
+    return [slim, line]
+
+
 def _dots(centre: XY, radius: float) -> list[Points]:
     x, y = centre
     return [shapes.disc((x + i * 0.72 * radius, y), 0.24 * radius) for i in (-1, 0, 1)]
@@ -79,6 +91,7 @@ def _two(centre: XY, radius: float) -> list[Points]:
 _MARKS: dict[NoticeId, Callable[[XY, float], list[Points]]] = {
     "past-limit": _ring_with_seed,
     "at-limit": _half,
+    "turned": _turned,
     "limit-unseen": _lid,
     "seldom": _dots,
     "gone": _empty,

@@ -80,7 +80,7 @@ def public_of(
 STATES: tuple[tuple[State, float, tuple[NoticeId, ...]], ...] = (
     ("easy", 15.0, ()),
     ("past", 14.0, ("past-limit",)),
-    ("moving", 3.2, ("seldom", "limit-unseen")),
+    ("moving", 3.2, ("turned", "seldom")),
     ("beyond", 12.0, ("at-limit", "somebody-else")),
     ("apart", 0.0, ()),
     ("empty", 0.0, ("gone",)),

@@ -119,7 +119,7 @@ def test_everything_is_said_in_full_and_apart(
     zones = placed(tuple(Zone(i, i * 0.11, 0.1, 0.1, 0.8) for i in range(1, 9)))
     found = {
         i: (Checked(id, 3 if id in ("overlaps", "too-close") else None),)
-        for i, id in enumerate(get_args(CheckId), start=1)
+        for i, id in enumerate(get_args(CheckId)[-8:], start=1)
     }
     view = PlacesView(room(), proposal=FOUND, found=found)
     screen = PlacesScreen(size, language, zones)
