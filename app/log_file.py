@@ -5,6 +5,7 @@ It holds the initials of staff and moments; never names, codes of people, PINs o
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -64,3 +65,37 @@ def noting(folder: Path) -> Iterator[None]:
         log.removeHandler(file)
         log.propagate = told_on
         file.close()
+
+
+def log_files(folder: Path) -> tuple[Path, ...]:
+    """Return the log in `folder` and the older ones beside it, those that are there."""
+    names = (NAME, *(f"{NAME}.{number}" for number in range(1, _OLDER_FILES + 1)))
+    return tuple(folder / name for name in names if (folder / name).is_file())
+
+
+def take_out(folder: Path, word: str) -> int:
+    """Take every line that holds `word` out of the logs in `folder`; return how many there were.
+
+    Only as a word of its own, capitals or not. A log is written in its place, so that a program
+    that has it open goes on in it.
+
+    Raises
+    ------
+    OSError
+        Where a log cannot be read or written.
+    """
+    held = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    taken = 0
+    for path in log_files(folder):
+        with path.open("r+", encoding="utf-8", errors="surrogateescape", newline="") as file:
+            lines = file.readlines()
+            left = [line for line in lines if not held.search(line)]
+            if len(left) == len(lines):
+                continue
+            taken += len(lines) - len(left)
+            file.seek(0)
+            file.writelines(left)
+            file.truncate()
+            file.flush()
+            os.fsync(file.fileno())
+    return taken

@@ -17,6 +17,7 @@ from records.errors import (
     StoreReadOnly,
 )
 from records.exchange.packs import Packs
+from records.forgetting import Forgetting
 from records.groups import Groups
 from records.locking import held, refuse_network
 from records.migrating import bring_up_to_date, run_steps
@@ -47,7 +48,7 @@ class Store(ClosesOnExit):
     Attributes
     ----------
     people, staff, ranges, programmes, proposals, rooms, practices, traces, groups, diary,
-    outcomes, observations, reviews, audit
+    outcomes, observations, reviews, audit, forgetting
         What is kept, each with calls of its own.
     migrated_from
         The backup made before an older store was brought to this program's form, if it was.
@@ -68,8 +69,9 @@ class Store(ClosesOnExit):
         self.traces = Traces(work)
         self.groups = Groups(work)
         self.diary = Diary(work)
-        self.packs = Packs(work, self.staff)
         self.audit = Audit(work)
+        self.forgetting = Forgetting(work, self._engine)
+        self.packs = Packs(work, self.staff)
         self.outcomes = Outcomes(work)
         self.observations = Observations(work, self.staff)
         self.reviews = Reviews(work, self.staff)

@@ -8,6 +8,7 @@ import click
 
 from app.asking import Asking, secrets_option
 from app.commands.people_consent import consent
+from app.commands.people_forget import forget
 from app.commands.person_options import code_argument
 from app.commands.profile_options import known_screener, profile_options, profiled
 from exercises.flags import FLAGS
@@ -118,7 +119,11 @@ def set_(code: str, asking: Asking, **given: Any) -> None:
 @click.option("--yes", "said_yes", is_flag=True, help="Erase without asking once more.")
 @secrets_option()
 def remove(code: str, said_yes: bool, asking: Asking) -> None:
-    """Erase CODE and all that is kept about them: profile, ranges, programme, practices, diary."""
+    """Erase CODE and all that is kept about them: profile, ranges, programme, practices, diary.
+
+    For somebody added by mistake. `people forget` also sees to free pages, log and backups, and
+    writes a receipt.
+    """
     from app.opening import opened
 
     with opened(asking) as store:
@@ -151,3 +156,4 @@ def _all(store: "Store", search: str) -> "Iterator[Listed]":
 
 
 people.add_command(consent)
+people.add_command(forget)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.store_looking import audit, tidy
 
 if TYPE_CHECKING:
     from records.place import Place
@@ -37,6 +38,10 @@ keyring_flag = click.option(
 @click.group()
 def store() -> None:
     """Make, look after and bring back the store of people and practices."""
+
+
+store.add_command(audit)
+store.add_command(tidy)
 
 
 @store.command()
