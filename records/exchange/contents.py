@@ -13,7 +13,7 @@ from exercises.lines import Name, Note
 from exercises.person import Person
 from exercises.programme import Programme
 from exercises.signed_range import SignedRange
-from records.exchange.form import FULL_BLOBS, MOST_DOCUMENT, MOST_FILE, MOST_ITEMS
+from records.exchange.form import MOST_DOCUMENT, MOST_FILE, MOST_ITEMS
 
 Kind = Literal["practice", "return"]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -119,7 +119,7 @@ class PackedChunk(Definition):
 
     number: Annotated[int, Field(ge=0, lt=1 << 31)]
     codec: Annotated[int, Field(ge=0, lt=1 << 31)]
-    size: Annotated[int, Field(ge=1, le=FULL_BLOBS)]
+    size: Annotated[int, Field(ge=1, le=MOST_FILE)]
     """Bytes of its data."""
     digest: Digest
     """Of its data."""

@@ -24,7 +24,7 @@ class Unpacked:
 
     label: Label
     packed: bytes
-    blobs: bytes
+    blobs: memoryview
 
 
 def pack(label: Label, document: bytes, blobs: bytes = b"") -> bytes:
@@ -41,7 +41,7 @@ def pack(label: Label, document: bytes, blobs: bytes = b"") -> bytes:
     return _LENGTH.pack(len(first)) + first + packed + blobs
 
 
-def unpack(path: Path, content: bytes) -> Unpacked:
+def unpack(path: Path, content: memoryview) -> Unpacked:
     """Return what `content`, of the pack at `path`, has in a row.
 
     Raises
@@ -55,11 +55,11 @@ def unpack(path: Path, content: bytes) -> Unpacked:
     start = _LENGTH.size + length
     if length > MOST_LABEL or start > len(content):
         raise PackNotUnderstood(path, "its label is too long")
-    label = parse(path, Label, content[_LENGTH.size : start], "its label")
+    label = parse(path, Label, bytes(content[_LENGTH.size : start]), "its label")
     if start + label.packed > len(content):
         raise PackNotUnderstood(path, "it holds less than its label says")
     end = start + label.packed
-    return Unpacked(label, content[start:end], content[end:])
+    return Unpacked(label, bytes(content[start:end]), content[end:])
 
 
 def document_of(path: Path, unpacked: Unpacked) -> bytes:

@@ -8,13 +8,18 @@ from uuid import UUID
 
 from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry
-from records.exchange.contents import PackedEntry, PackedPractice, PracticeContent, ReturnContent
+from records.exchange.contents import (
+    PackedChunk,
+    PackedEntry,
+    PackedPractice,
+    PracticeContent,
+    ReturnContent,
+)
 from records.exchange.opening import Opened
 from records.exchange.packing import parse
 from records.pack_errors import PackNotUnderstood
 from records.practices import KeptPractice
 from records.trace_codec import CODEC
-from records.trace_table import ChunkRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +34,21 @@ class Came:
         When each practice began.
     days
         The day each entry and outcome is of.
-    blobs
-        The data of all chunks, in their order.
+    traces
+        The data of each practice's chunks, in a row.
     """
 
     content: ReturnContent
     began_at: Mapping[UUID, datetime]
     days: Mapping[UUID, date]
-    blobs: bytes
+    traces: Mapping[UUID, memoryview]
 
-    def chunks(self) -> Iterator[tuple[PackedPractice, list[ChunkRow]]]:
-        """Yield each practice with the rows of its chunks, new to any store."""
-        blobs, start = memoryview(self.blobs), 0
-        for practice in self.content.practices:
-            rows = []
-            for chunk in practice.chunks:
-                data = bytes(blobs[start : start + chunk.size])
-                start += chunk.size
-                rows.append(
-                    ChunkRow(
-                        practice_id=practice.id,
-                        number=chunk.number,
-                        codec=chunk.codec,
-                        data=data,
-                        digest=bytes.fromhex(chunk.digest),
-                    )
-                )
-            yield practice, rows
+    def chunks(self, practice: PackedPractice) -> Iterator[tuple[PackedChunk, bytes]]:
+        """Yield the chunks of a practice with their data, in order."""
+        start, data = 0, self.traces[practice.id]
+        for chunk in practice.chunks:
+            yield chunk, bytes(data[start : start + chunk.size])
+            start += chunk.size
 
 
 def read_content(opened: Opened) -> PracticeContent | Came:
@@ -81,13 +74,22 @@ def _came(opened: Opened) -> Came:
             **_days(opened, DiaryEntry, content.diary, "a diary entry"),
             **_days(opened, Filled, content.outcomes, "an outcome"),
         },
-        opened.unpacked.blobs,
+        _traces(content, opened.unpacked.blobs),
     )
-    for _, rows in came.chunks():
-        for row in rows:
-            if sha256(row.data).digest() != row.digest or not 0 < row.codec <= CODEC:
-                raise PackNotUnderstood(opened.path, f"chunk {row.number} of a trace")
+    for practice in content.practices:
+        for chunk, data in came.chunks(practice):
+            if sha256(data).hexdigest() != chunk.digest or not 0 < chunk.codec <= CODEC:
+                raise PackNotUnderstood(opened.path, f"chunk {chunk.number} of a trace")
     return came
+
+
+def _traces(content: ReturnContent, blobs: memoryview) -> dict[UUID, memoryview]:
+    start, found = 0, dict[UUID, memoryview]()
+    for practice in content.practices:
+        size = sum(chunk.size for chunk in practice.chunks)
+        found[practice.id] = blobs[start : start + size]
+        start += size
+    return found
 
 
 def _days(

@@ -30,16 +30,20 @@ def signed(private: bytes, content: bytes) -> bytes:
     return public + signature + content
 
 
-def verified(whole: bytes) -> tuple[bytes, bytes] | None:
+def verified(whole: bytes) -> tuple[bytes, memoryview] | None:
     """Return the signer's public key and what they signed; `None` where it is not as signed.
 
     That the signature fits says nothing of who they are.
     """
     start = KEY_BYTES + SIGNATURE_BYTES
-    public, signature, content = whole[:KEY_BYTES], whole[KEY_BYTES:start], whole[start:]
+    public, signature, content = (
+        whole[:KEY_BYTES],
+        whole[KEY_BYTES:start],
+        memoryview(whole)[start:],
+    )
     try:
         key = Ed25519PublicKey.from_public_bytes(public)
-        key.verify(signature, _DOMAIN + public + content)
+        key.verify(signature, b"".join((_DOMAIN, public, content)))
     except (InvalidSignature, ValueError):
         return None
     return public, content

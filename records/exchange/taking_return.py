@@ -1,6 +1,6 @@
 """Taking in a return pack at the clinic, within one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,8 +54,8 @@ def take_return(
     """
     taking = _Taking(transaction, path, label, came, person)
     taken = taking.taken
-    for practice, rows in came.chunks():
-        taken.practices += taking.practice(practice, rows)
+    for practice in came.content.practices:
+        taken.practices += taking.practice(practice)
     taken.diary = taking.entries(DiaryRow, came.content.diary)
     taken.outcomes = taking.entries(OutcomeRow, came.content.outcomes)
     return taken
@@ -72,7 +72,7 @@ class _Taking:
         self._before = _came_before(transaction, person)
         self.taken = TakenBack()
 
-    def practice(self, packed: PackedPractice, rows: Sequence[ChunkRow]) -> bool:
+    def practice(self, packed: PackedPractice) -> bool:
         """Keep a practice and its trace where it is new or newer; return whether it was."""
         row = self._row(PracticeRow, packed)
         if row is None:
@@ -84,12 +84,16 @@ class _Taking:
         query = sa.select(ChunkRow.number, ChunkRow.digest)
         of_it = query.where(ChunkRow.practice_id == packed.id)
         there = {row.number: row.digest for row in self._transaction.execute(of_it)}
-        for chunk in rows:
-            if there.get(chunk.number, chunk.digest) != chunk.digest:
+        added = []
+        for chunk, data in self._came.chunks(packed):
+            digest = bytes.fromhex(chunk.digest)
+            if there.get(chunk.number, digest) != digest:
                 raise PackNotUnderstood(self._path, f"chunk {chunk.number} of a trace was another")
             if chunk.number not in there:
-                self._transaction.add(chunk)
-        self._transaction.flush()
+                row_of_it = {"number": chunk.number, "codec": chunk.codec, "data": data}
+                added.append({"practice_id": packed.id, **row_of_it, "digest": digest})
+        if added:
+            self._transaction.execute(sa.insert(ChunkRow), added)
         return True
 
     def entries(self, table: type[EntryRow], entries: Iterable[PackedEntry]) -> int:
