@@ -31,8 +31,10 @@ from words.tr import tr
 
 DISPLAY_FPS = 60
 # The leader's window is drawn so often a second, after the picture that everybody sees was shown:
-# painted anew it takes as long as that (6 and 10 ms of a processor's time on two busy cores).
-LEADER_FPS = 15
+# painted anew it takes as long as that. While nothing is done there it is read rather than watched,
+# and is drawn less often; for so many seconds after something was done it follows at once.
+LEADER_FPS, LEADER_READ_FPS = 15, 8
+FOLLOWS_S = 2.0
 # Where there is no leader's window, Esc pressed twice within so many seconds leaves.
 AGAIN_S = 5.0
 _HEARD = frozenset({pygame.K_COMMA, pygame.K_PERIOD, pygame.K_q})
@@ -76,7 +78,7 @@ class GroupLoop:
         self._size = windows.size
         self._asked: deque[Led] = deque()
         self._esc_s = -inf
-        self._newest_s = self._led_s = -inf
+        self._newest_s = self._led_s = self._done_s = -inf
         self._beginning: GroupStep | None = None
         self._over = self._closes = False
         self.group: Group | None = None
@@ -154,6 +156,7 @@ class GroupLoop:
 
     def _led(self, happened: Happened, step: GroupStep, t: float) -> None:
         """Take in what was done at the leader's window."""
+        self._done_s = t
         chosen = self._desk.choices_of(happened.what, self._windows.choices)
         if chosen is not None:
             self._windows.choices = chosen
@@ -269,7 +272,8 @@ class GroupLoop:
         """Draw the leader's window and show it, where that is due at `t` seconds."""
         pane = self._windows.leader
         step = self.step or self._beginning
-        if pane is None or step is None or t - self._led_s < 1 / LEADER_FPS:
+        per_s = LEADER_FPS if t - self._done_s < FOLLOWS_S else LEADER_READ_FPS
+        if pane is None or step is None or t - self._led_s < 1 / per_s:
             return
         self._led_s = t
         self._desk.resize(pane.size)
