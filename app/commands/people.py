@@ -8,6 +8,7 @@ import click
 
 from app.asking import Asking, secrets_option
 from app.commands.people_consent import consent
+from app.commands.people_export import export
 from app.commands.people_forget import forget
 from app.commands.person_options import code_argument
 from app.commands.profile_options import known_screener, profile_options, profiled
@@ -156,4 +157,5 @@ def _all(store: "Store", search: str) -> "Iterator[Listed]":
 
 
 people.add_command(consent)
+people.add_command(export)
 people.add_command(forget)

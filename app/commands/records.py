@@ -2,7 +2,12 @@
 
 import click
 
+from app.commands.records_export import export
+
 
 @click.group()
 def records() -> None:
     """List, show and look over what is kept of practices."""
+
+
+records.add_command(export)

@@ -17,6 +17,7 @@ DIARY = (
     Column("tried", "What they tried.", holds="words"),
     Column("helped", "What helped.", holds="words"),
     Column("early signs", "Early signs of a flare that they noticed.", holds="words"),
+    Column("triggers", "What they think may have brought it on.", holds="words"),
 )
 
 
@@ -36,6 +37,7 @@ def diary(dossier: Dossier) -> Table:
             each.value.tried,
             each.value.helped,
             each.value.early_signs,
+            each.value.triggers,
         ]
         for each in dossier.diary
     )

@@ -121,6 +121,7 @@ DIARY = Form(
         Question("tried", "What they tried", "string"),
         Question("helped", "What helped", "string"),
         Question("early_signs", "Early signs of a flare that they noticed", "string"),
+        Question("triggers", "What they think may have brought it on", "string"),
     ),
 )
 OUTCOMES = Form(

@@ -4,6 +4,7 @@ Nothing in it tells who somebody is by itself. It is not anonymous for all that:
 movements or a habit of the day may still tell whoever knows them, and the files say so.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from exercises.person import Person
 from feedback.instruments import Activity, GoalFelt
+from feedback.ratings import DiaryEntry
 from records.export.dossier import Dossier, Movements, Practised
 from records.export.file_names import file_name
 from records.export.moment_tables import angles
@@ -20,11 +22,13 @@ from records.export.sheets import Sheet, sheets
 from records.export.table import Holds, csv_lines
 from records.studies import Study
 
+_REF_SIGNS = 12
 _NOBODY = UUID(int=0)
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
-_NO_DIARY = dict.fromkeys(("words", "symptoms", "tried", "helped", "early_signs"), "")
+# Whatever the diary holds in words, also what it may come to hold.
+_NO_DIARY = {name: "" for name, field in DiaryEntry.model_fields.items() if field.annotation is str}
 _Said = TypeVar("_Said", Activity, GoalFelt)
 
 
@@ -45,10 +49,7 @@ def disguised(dossier: Dossier, study: Study) -> Dossier:
     """
     words = may_research_words(dossier.person)
     back = timedelta(days=study.days_back)
-    practices = [
-        _practised(each, f"{study.study_id}-{number:04d}", back, words)
-        for number, each in enumerate(dossier.practices, 1)
-    ]
+    practices = [_practised(each, study, back, words) for each in dossier.practices]
     return Dossier(
         person=Person(code=study.study_id),
         ranges=[
@@ -142,7 +143,10 @@ def research_sheets(dossiers: Sequence[Dossier], movements: Movements) -> list[S
     ]
 
 
-def _practised(practised: Practised, ref: str, back: timedelta, words: bool) -> Practised:
+def _practised(practised: Practised, study: Study, back: timedelta, words: bool) -> Practised:
+    # The id in the store begins with the time. What is made of it here is the same at each export
+    # of this set, whatever days it is of, and leads back to nothing.
+    told = hashlib.sha256(f"{study.study_id}/{practised.ref}".encode()).hexdigest()[:_REF_SIGNS]
     hour = practised.began_at.replace(minute=0, second=0, microsecond=0, tzinfo=None)
     changes = {
         "began_at": _NEVER,
@@ -152,7 +156,7 @@ def _practised(practised: Practised, ref: str, back: timedelta, words: bool) -> 
     }
     return replace(
         practised,
-        ref=ref,
+        ref=f"{study.study_id}-{told}",
         began_at=hour - back,
         digest="",
         practice=practised.practice.model_copy(update=changes),

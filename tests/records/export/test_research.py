@@ -60,14 +60,15 @@ def test_days_are_moved_by_one_number_and_only_the_hour_is_left(written: Path) -
     moved = date(2026, 3, 9) - timedelta(days=100)
     assert (first["day"], second["day"]) == (str(moved), str(moved + timedelta(days=7)))
     assert first["began (h:min:s)"].endswith(":00:00")
-    assert first["practice"] == "S-ABCD2345-0001"
+    assert first["practice"].startswith("S-ABCD2345-")
+    assert first["practice"] != second["practice"]
     (entry,) = rows(written / "diary.csv")
     assert entry["day"] == str(moved + timedelta(days=1))
     assert {row["signed on"] for row in rows(written / "ranges.csv")} == {
         str(date(2026, 3, 2) - timedelta(days=100)),
         str(moved + timedelta(days=1)),
     }
-    assert len(rows(written / "S-ABCD2345-0001_angles.csv")) == 30
+    assert len(rows(written / f"{first['practice']}_angles.csv")) == 30
 
 
 def test_the_words_of_who_agreed_to_it_come_along() -> None:

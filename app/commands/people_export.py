@@ -1,0 +1,80 @@
+"""``unhurried people export``: all that is kept of a person, for themselves."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from app.asking import Asking, secrets_option
+from app.commands.person_options import code_argument
+
+
+@click.command()
+@code_argument()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="FILE.zip",
+    help="Where to write it, or a folder to write it in; nothing is written over.",
+)
+@click.option("--language", metavar="LANGUAGE", help="Of the page to read, as in de.")
+@click.option("--with-name", is_flag=True, help="Let what they like to be called stand in it.")
+@click.option("--by", metavar="INITIALS", help="Who does it, for the audit.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON, for scripts.")
+@secrets_option()
+def export(
+    code: str,
+    out: Path,
+    language: str | None,
+    with_name: bool,
+    by: str | None,
+    as_json: bool,
+    asking: Asking,
+) -> None:
+    """Write all that is kept of CODE to one zip file, for themselves.
+
+    In it are a page to read, index.html, in their language; all of it as data.json; tables that
+    any spreadsheet opens; and of each practice the angles and where the body was seen. It is not
+    encrypted: hand it to nobody else.
+    """
+    from app.movements import told_movements
+    from app.opening import opened
+    from app.settings import load_settings, settings_path
+    from records.export.gathering import gather
+    from records.export.outgoing import Outgoing
+    from records.export.own_copy import copy_name, write_copy
+    from words.tr import languages
+
+    spoken = language or load_settings(settings_path()).language
+    if spoken not in languages():
+        raise click.UsageError(
+            f"--language: nothing is written in {spoken!a}; there is {', '.join(languages())}"
+        )
+    now = datetime.now().astimezone()
+    with opened(asking) as store:
+        initials = store.staff.get(by).initials if by is not None else None
+        dossier = gather(store, code)
+        path = out / copy_name(dossier.code, now.date()) if out.is_dir() else out
+        beside = {
+            "proposals": store.proposals.history(dossier.code),
+            "audit": store.audit.list(dossier.code, limit=1_000_000),
+        }
+        with Outgoing(path.parent, keep=True) as outgoing:
+            with outgoing.opened(path.name) as file:
+                count = write_copy(
+                    file,
+                    dossier,
+                    told_movements().exercises,
+                    now,
+                    spoken,
+                    beside,
+                    with_name=with_name,
+                )
+            store.audit.add("exported", initials, dossier.code, "own copy")
+    if as_json:
+        told = {"file": str(path), "files": count, "practices": len(dossier.practices)}
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return
+    click.echo(f"{dossier.code}: {count} files in {path}; it is not encrypted")

@@ -1,0 +1,117 @@
+"""The first page of a person's own copy: what there is, to be read by themselves."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from records.export.dossier import Dossier, Movements, Practised
+from records.report.figures import day_text, minutes
+from records.report.parts import Heading, Paragraph, Part, Report, Table
+from records.report.saying import title_of
+from records.report.web import page_of
+from words.tr import tr
+
+_LATEST = 400
+"""So many practices and days stand on the page; all of them are in the tables."""
+
+
+def own_page(
+    dossier: Dossier, movements: Movements, language: str, day: date, name: str | None = None
+) -> bytes:
+    """Return the page, in the person's language.
+
+    Parameters
+    ----------
+    dossier, movements
+        What is kept, and the movements known here.
+    language
+        A language's ISO 639 code.
+    day
+        The day it is made on.
+    name
+        What they like to be called, where they want it there.
+    """
+    report = Report(
+        kind="copy",
+        code=dossier.code,
+        title=tr("copy.title", language),
+        subtitle=" · ".join(each for each in (name, dossier.code) if each),
+        aside=day_text(day, language),
+        parts=tuple(_parts(dossier, movements, language)),
+        foot=(tr("report.label", language),),
+        language=language,
+        day=day,
+        large=True,
+    )
+    return page_of(report).encode("utf-8", errors="replace")
+
+
+def _parts(dossier: Dossier, movements: Movements, language: str) -> Iterator[Part]:
+    yield Paragraph(tr("copy.intro", language))
+    yield Heading(tr("copy.files", language))
+    for key in ("copy.file-tables", "copy.file-angles", "copy.file-data"):
+        yield Paragraph(tr(key, language), bullet=True)
+    if dossier.person.goals:
+        yield Heading(tr("copy.goals", language))
+        for goal in dossier.person.goals:
+            yield Paragraph(goal.words, own=True, bullet=True)
+    yield from _practices(dossier, movements, language)
+    yield from _diary(dossier, language)
+
+
+def _practices(dossier: Dossier, movements: Movements, language: str) -> Iterator[Part]:
+    yield Heading(tr("copy.practices", language))
+    if not dossier.practices:
+        yield Paragraph(tr("copy.none", language), soft=True)
+        return
+    newest = list(reversed(dossier.practices))[:_LATEST]
+    yield Table(
+        head=(
+            tr("copy.day", language),
+            tr("copy.minutes", language),
+            tr("copy.movements", language),
+            tr("copy.pain", language),
+        ),
+        rows=tuple(_practice(each, movements, language) for each in newest),
+        widths=(0.2, 0.14, 0.48, 0.18),
+    )
+    for practised in newest:
+        if practised.practice.words:
+            yield Paragraph(
+                practised.practice.words, label=day_text(practised.day, language), own=True
+            )
+
+
+def _practice(practised: Practised, movements: Movements, language: str) -> tuple[str, ...]:
+    record, said = practised.practice.record, practised.practice.ratings
+    titles = [title_of(movements, each.exercise_id, language) for each in record.movements]
+    pain = [said.pain_before, said.pain_after]
+    told = " → ".join("–" if each is None else str(each) for each in pain)
+    return (
+        day_text(practised.day, language),
+        minutes(record.ended_s - record.started_s),
+        ", ".join(dict.fromkeys(titles)),
+        told if any(each is not None for each in pain) else "–",
+    )
+
+
+def _diary(dossier: Dossier, language: str) -> Iterator[Part]:
+    if not dossier.diary:
+        return
+    yield Heading(tr("copy.diary", language))
+    for kept in list(reversed(dossier.diary))[:_LATEST]:
+        entry = kept.value
+        said = (entry.words, entry.symptoms, entry.tried, entry.helped, entry.early_signs)
+        words = " · ".join(each for each in (*said, entry.triggers) if each)
+        scales = " · ".join(
+            f"{tr(f'scale.{name}', language)} {value}"
+            for name, value in (
+                ("pain", entry.pain),
+                ("mood", entry.mood),
+                ("energy", entry.energy),
+            )
+            if value is not None
+        )
+        if scales:
+            yield Paragraph(scales, label=day_text(entry.day, language))
+        if words:
+            yield Paragraph(words, label="" if scales else day_text(entry.day, language), own=True)
