@@ -141,7 +141,8 @@ class LeaderScreen:
         place = desk_place(self._size, scale, lines, choices.theme)
         who = tr("leader.led-by", self._language, who=view.initials) if view.initials else ""
         title = tr("leader.title", self._language)
-        desk_frame.draw(surface, place, title, who, said, self._keys())
+        keys = self._keys(sees=view.each_per_s is not None)
+        desk_frame.draw(surface, place, title, who, said, keys)
         left, right = desk_frame.halves(place, _PLAN_SHARE)
         self._draw_plan(surface, place, left, step, view, t)
         self._draw_places(surface, place, right, step, view)
@@ -152,7 +153,7 @@ class LeaderScreen:
         said = self._asking.said(t) or projector or view.notice
         return "" if said is None else tr(said, self._language, **dict(view.values))
 
-    def _keys(self) -> tuple[tuple[str, str], ...]:
+    def _keys(self, *, sees: bool) -> tuple[tuple[str, str], ...]:
         language = self._language
         if self.writing:
             return (("Enter", tr("leader.keep", language)), ("Esc", tr("leader.drop", language)))
@@ -160,6 +161,7 @@ class LeaderScreen:
         return (
             ("1–8", tr("leader.choose", language)),
             ("C", tr(codes, language)),
+            *((("P", tr("leader.places", language)),) if sees else ()),
             ("Esc Esc", tr("leader.leave", language)),
         )
 

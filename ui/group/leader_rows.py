@@ -57,10 +57,20 @@ def draw_rows(
         held = step.number == chosen
         colour = place.palette.water if held else place.palette.raised
         fill_box(surface, box, place.sizes.radius, colour)
+        if step.state == "past":
+            _draw_edge(surface, place, box)
         _draw_who(surface, place, box, step.number, codes.get(step.number, ""))
         _draw_how(surface, place, box, step, language)
         if held:
             ring(surface, box, place.sizes)
+
+
+def _draw_edge(surface: pygame.Surface, place: DeskPlace, box: pygame.Rect) -> None:
+    """Draw what a row is found by among eight whose person is past their limit."""
+    high, wide = round(0.62 * box.height), max(round(0.5 * place.sizes.unit), 3)
+    edge = pygame.Rect(box.left + wide, 0, wide, high)
+    edge.centery = box.centery
+    fill_box(surface, edge, wide / 2, place.palette.sand)
 
 
 def _draw_who(

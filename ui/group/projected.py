@@ -31,7 +31,7 @@ from words.tr import tr
 # In units: room within a panel; from the small breath of a talk to the ring about it.
 _PAD, _RING_OFF = 2.4, 2.4
 # Of its panel, the small breath of a talk; of the height, where the light of a quiet page stands.
-_SMALL, _LIGHT = 0.62, 0.27
+_SMALL, _LIGHT = 0.74, 0.27
 # The light of a quiet page, in units, and where its words begin and end, of the height.
 _LIGHT_RADIUS, _WORDS_TOP, _WORDS_FOOT = 10.0, 0.44, 0.93
 
