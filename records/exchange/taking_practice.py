@@ -112,6 +112,7 @@ def merged(home: Person, theirs: Person, before: Person | None) -> Person:
         update={
             "posture": theirs.posture,
             "tempo": theirs.tempo,
+            "ask_every_weeks": theirs.ask_every_weeks,
             "spare": _with_own(home.spare, theirs.spare, () if before is None else before.spare),
             "flags": _with_own(home.flags, theirs.flags, () if before is None else before.flags),
             "screening": theirs.screening or home.screening,

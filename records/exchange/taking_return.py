@@ -1,6 +1,6 @@
 """Taking in a return pack at the clinic, within one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,24 +77,26 @@ class _Taking:
         row = self._row(PracticeRow, packed)
         if row is None:
             return False
+        came_before = packed.id in self._before
         row.began_at, row.state = self._came.began_at[packed.id], packed.state
         row.document, row.digest = packed.document, digest_of(packed.document)
         row.changed_at = datetime.now(UTC)
         self._transaction.flush()
-        query = sa.select(ChunkRow.number, ChunkRow.digest)
-        of_it = query.where(ChunkRow.practice_id == packed.id)
-        there = {row.number: row.digest for row in self._transaction.execute(of_it)}
-        added = []
-        for chunk, data in self._came.chunks(packed):
-            digest = bytes.fromhex(chunk.digest)
-            if there.get(chunk.number, digest) != digest:
-                raise PackNotUnderstood(self._path, f"chunk {chunk.number} of a trace was another")
-            if chunk.number not in there:
-                row_of_it = {"number": chunk.number, "codec": chunk.codec, "data": data}
-                added.append({"practice_id": packed.id, **row_of_it, "digest": digest})
-        if added:
-            self._transaction.execute(sa.insert(ChunkRow), added)
+        # The angles of a practice that is over never change: where it came before, those that were
+        # removed since, as a clinic keeps them for so long only, do not come back.
+        if not came_before and packed.chunks:
+            self._transaction.execute(sa.insert(ChunkRow), list(self._chunks(packed)))
         return True
+
+    def _chunks(self, packed: PackedPractice) -> Iterator[dict[str, object]]:
+        for chunk, data in self._came.chunks(packed):
+            yield {
+                "practice_id": packed.id,
+                "number": chunk.number,
+                "codec": chunk.codec,
+                "data": data,
+                "digest": bytes.fromhex(chunk.digest),
+            }
 
     def entries(self, table: type[EntryRow], entries: Iterable[PackedEntry]) -> int:
         """Keep the entries that are new or newer; return how many were."""

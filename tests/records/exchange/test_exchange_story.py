@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from feedback.instruments import Filled
-from feedback.ratings import DiaryEntry
+from feedback.ratings import DiaryEntry, Ratings
 from records.errors import NotAgreed
 from records.exchange.promised import goes_farther
 from records.pack_errors import (
@@ -18,7 +18,17 @@ from records.pack_errors import (
 )
 from records.store import Store
 from tests.records.exchange.two_stores import CODE, DAYS, Two, practised, read
-from tests.records.specimens import DAY, LEFT, MOVEMENT, NOON, PIN, person, programme, signed
+from tests.records.specimens import (
+    DAY,
+    LEFT,
+    MOVEMENT,
+    NOON,
+    PIN,
+    person,
+    practice,
+    programme,
+    signed,
+)
 
 
 def test_a_home_practises_within_what_its_clinic_signed_and_the_clinic_reads_what_came_of_it(
@@ -135,6 +145,25 @@ def test_what_was_erased_at_the_clinic_does_not_come_back(two: Two) -> None:
     # Whoever is there under the code now is another: their home is not known.
     with pytest.raises(Exception, match="first pack from there"):
         read(two.clinic, back.path)
+
+
+def test_what_is_said_of_a_practice_later_comes_later_and_brings_no_removed_angles_back(
+    two: Two,
+) -> None:
+    two.paired()
+    id_ = practised(two.home, NOON)
+    first = two.write_back()
+    read(two.clinic, first.path, typed=first.fingerprint)
+    with two.clinic.packs._work.writing() as transaction:
+        transaction.connection().exec_driver_sql("DELETE FROM trace_chunk")
+    two.home.practices.amend(id_, practice(), Ratings(pain_after=1), "Doch, gut.")
+    second = two.write_back(now=NOON + 2 * DAYS)
+    came = read(two.clinic, second.path)
+    assert came.back is not None
+    assert came.back.practices == 1
+    entry = two.clinic.practices.get(id_)
+    assert (entry.practice.words, entry.practice.ratings.pain_after) == ("Doch, gut.", 1)
+    assert two.clinic.traces.read(id_).times_s.size == 0
 
 
 def test_a_practice_that_is_going_on_waits_for_the_next_pack(two: Two) -> None:
