@@ -1,0 +1,5 @@
+"""A clinic for what the documents promise."""
+
+from tests.app.conftest import clinic, made_first
+
+__all__ = ["clinic", "made_first"]
