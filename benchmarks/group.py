@@ -79,8 +79,8 @@ class Live:
     leader_ms: float
 
 
-def speed(sizes: Sequence[int] = (4, 8)) -> None:
-    """Print a line for each size of group."""
+def speed(sizes: Sequence[int] = (4, 8), rounds: int = 1, seconds: float = SECONDS) -> None:
+    """Print a line for each size of group: medians of some rounds of ours and bare in turn."""
     if not has_display(leave_open=True):
         os.environ["SDL_VIDEODRIVER"] = "dummy"
         print("no display here: drawn without one, so the display's own copying is left out")
@@ -88,23 +88,42 @@ def speed(sizes: Sequence[int] = (4, 8)) -> None:
         group = PaintedGroup(GroupOptions(people, loop=10.0), find_exercise(MOVEMENT))
         group.fps = FPS
         zones = drawn_zones(group)
-        found = led(group, zones)  # before anything else takes memory
-        beside, alone = bare(group, zones, shown=True), bare(group, zones, shown=False)
-        mean = statistics.mean(found.per_s)
-        low, _, high = found.display_ms
+        drawn_mb = sum(map(len, group.pictures.values())) / 2**20
+        ours, beside, alone, others = [], [], [], []
+        for _ in range(rounds):
+            others.append(psutil.cpu_percent(1.0) / 100 * (psutil.cpu_count() or 1))
+            ours.append(led(group, zones, seconds))  # the first before anything else takes memory
+            beside.append(bare(group, zones, seconds / 2, shown=True))
+            alone.append(bare(group, zones, seconds / 2, shown=False))
+        median = statistics.median
+        mean = median(statistics.mean(each.per_s) for each in ours)
+        low, _, high = (median(each.display_ms[i] for each in ours) for i in range(3))
         print(
-            f"{people} people, {len(zones)} places, 1280×720: "
-            f"looks a second and place {mean:.1f} (from {min(found.per_s):.1f} to "
-            f"{max(found.per_s):.1f}); bare landmarkers beside the same windows and source "
-            f"{beside:.1f}, bare / ours {beside / mean:.2f}; with the machine to themselves "
-            f"{alone:.1f}, {alone / mean:.2f}; longest wait {found.longest_ms:.0f} ms; display p50 "
-            f"{low:.1f} p99 {high:.1f} ms; the leader's window painted anew "
-            f"{found.leader_ms:.1f} ms; memory {found.memory_mb:.0f} MB",
+            f"{people} people, {len(zones)} places, 1280×720, {rounds} × {seconds:.0f} s, others "
+            f"busy on {median(others):.1f} processors: looks a second and place {mean:.1f} (from "
+            f"{min(min(each.per_s) for each in ours):.1f} to "
+            f"{max(max(each.per_s) for each in ours):.1f}); bare landmarkers as shipped beside the "
+            f"same windows and source {median(beside):.1f}, bare / ours "
+            f"{median(beside) / mean:.2f}; with the machine to themselves {median(alone):.1f}, "
+            f"{median(alone) / mean:.2f}; longest wait "
+            f"{max(each.longest_ms for each in ours):.0f} ms; display p50 {low:.1f} p99 "
+            f"{high:.1f} ms; the leader's window painted anew "
+            f"{median(each.leader_ms for each in ours):.1f} ms; memory {ours[0].memory_mb:.0f} MB, "
+            f"of which the drawn pictures {drawn_mb:.0f} MB",
             flush=True,
         )
 
 
-def led(group: PaintedGroup, zones: tuple[Zone, ...]) -> Live:
+def _memory_mb() -> float:
+    """Return what this process alone takes; where that is not told, with all it shares.
+
+    What is mapped several times, as the model's file by every landmarker, is counted once.
+    """
+    whole = psutil.Process().memory_full_info()
+    return float(getattr(whole, "pss", 0) or whole.rss) / 2**20
+
+
+def led(group: PaintedGroup, zones: tuple[Zone, ...], seconds: float = SECONDS) -> Live:
     """Lead a drawn group in two windows for a while, and return how it went."""
     plan = demo_plan(
         find_exercise(MOVEMENT), [zone.number for zone in zones], group.seated, talk_s=0.5
@@ -140,11 +159,11 @@ def led(group: PaintedGroup, zones: tuple[Zone, ...]) -> Live:
                 looks[number] += newest.get(number) != seen.found_s
                 newest[number] = seen.found_s
             ended = now
-            if now - counted_s > SECONDS:
+            if now - counted_s > seconds:
                 break
         leader.append(_leader_ms(desk, windows, loop))
         longest_ms = 1000 * watch.live.detection.longest_wait_s
-        memory = psutil.Process().memory_info().rss / 2**20
+        memory = _memory_mb()
     took = ended - counted_s
     return Live(
         [looks[zone.number] / took for zone in zones],
@@ -167,7 +186,9 @@ def _leader_ms(desk: LeaderDesk, windows: Windows, loop: GroupLoop) -> float:
     return statistics.median(times)
 
 
-def bare(group: PaintedGroup, zones: tuple[Zone, ...], *, shown: bool) -> float:
+def bare(
+    group: PaintedGroup, zones: tuple[Zone, ...], seconds: float = SECONDS / 2, *, shown: bool
+) -> float:
     """Return how often a second each of N bare landmarkers looks at its part of the pictures.
 
     Parameters
@@ -175,7 +196,6 @@ def bare(group: PaintedGroup, zones: tuple[Zone, ...], *, shown: bool) -> float:
     shown
         Whether the source is read and the windows are drawn meanwhile, the guide leading alone.
     """
-    seconds = SECONDS / 2
     pictures = [group.picture(i).image for i in range(0, 60, 3)]
     crops = [[np.ascontiguousarray(_cut(image, zone)) for image in pictures] for zone in zones]
     landmarkers = [_landmarker() for _ in zones]
@@ -352,10 +372,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", nargs="?", choices=PARTS)
     parser.add_argument("--people", type=int, help="speed: of one size alone")
+    parser.add_argument("--rounds", type=int, default=1, help="speed: of how many the medians are")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="speed: of each round")
     arguments = parser.parse_args()
     cv2.setNumThreads(1)
-    if arguments.part == "speed" and arguments.people:
-        speed((arguments.people,))
+    if arguments.part == "speed":
+        sizes = (arguments.people,) if arguments.people else (4, 8)
+        speed(sizes, arguments.rounds, arguments.seconds)
         return
     for name, part in PARTS.items():
         if arguments.part in (None, name):
