@@ -114,7 +114,7 @@ def _draw_how(
     if not told:
         _draw_told(surface, place, inner, px, *first)
         return
-    pad = round(0.08 * box.height)
+    pad = round(0.03 * box.height)
     half = inner.height // 2 - pad
     upper = pygame.Rect(inner.left, inner.top + pad, inner.width, half)
     _draw_told(surface, place, upper, px, *first)
