@@ -17,6 +17,7 @@ from records.tables import PersonRow
 HEAD_ID = 1
 """Of the one row that says how far the chain goes."""
 _KEY_BYTES = 32
+_ID = re.compile(r"(?<!\w)[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?!\w)", re.IGNORECASE)
 
 
 def note(
@@ -36,8 +37,9 @@ def note(
     transaction
         Of `Work.writing`: it holds the right to write, so two never take one number.
     action, by, detail
-        As `AuditEntry` has them. Their code and name are taken out of `detail` where they stand
-        in it as words of their own: it stays when they go.
+        As `records.audit.AuditEntry` has them. The person's code and name are taken out of
+        `detail` where they stand in it as words of their own, and an id becomes a mark under the
+        person's key, as in ``#1f3a90c2``: the entry stays when they go.
     code
         Whose data it was: their code, or their row; `None` for nobody's.
     now
@@ -51,8 +53,9 @@ def note(
     subject = None
     if code is not None:
         row = _row(transaction, code)
-        subject = subject_of(row.folded_code, _key_of(transaction, row.folded_code))
-        detail = _without(detail, row)
+        key = _key_of(transaction, row.folded_code)
+        subject = subject_of(row.folded_code, key)
+        detail = _without(detail, row, key)
     at = (now or datetime.now(UTC)).astimezone(UTC)
     head = transaction.get(AuditHeadRow, HEAD_ID)
     if head is None:
@@ -91,11 +94,16 @@ def _key_of(transaction: Transaction, folded_code: str) -> bytes:
     return row.key
 
 
-def _without(detail: str, row: PersonRow) -> str:
+def _without(detail: str, row: PersonRow, key: bytes) -> str:
     for name in (row.code, row.display_name):
         if name:
             detail = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "…", detail, flags=re.IGNORECASE)
-    return detail
+    # An id stands in backups and exports too: it would bring the entry to the person after all.
+    return _ID.sub(lambda found: _mark(found[0], key), detail)
+
+
+def _mark(id_: str, key: bytes) -> str:
+    return "#" + hmac.digest(key, id_.replace("-", "").lower().encode(), hashlib.sha256)[:4].hex()
 
 
 def _row(transaction: Transaction, code: str | PersonRow) -> PersonRow:

@@ -1,5 +1,6 @@
 """Who did what is only ever added, chained, and names nobody who was forgotten."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from records.audit import note
 from records.audit_chain import FIRST, Link, chain_faults, link_digest
 from records.audit_tables import AuditKeyRow, AuditRow
+from records.base import new_id
 from records.errors import Stale, UnknownEntry
 from records.store import Store
 from records.work import Work
@@ -141,6 +143,18 @@ def test_code_and_name_are_taken_out_of_what_stays(store: Store) -> None:
     store.audit.add("exported", code="P-1", detail="p-1-practice.pdf of ADA (1), not P-12")
     (entry,) = store.audit.list()
     assert entry.detail == "…-practice.pdf of …, not P-12"
+
+
+def test_an_id_becomes_a_mark_that_only_their_key_makes(store: Store) -> None:
+    store.people.add(person("P-1", consent=None))
+    store.people.add(person("P-2", consent=None))
+    id_ = new_id()
+    for code, text in (("P-1", str(id_)), ("P-1", id_.hex.upper()), ("P-2", str(id_))):
+        store.audit.add("read", code=code, detail=f"practice {text}")
+    first, again, other = (each.detail for each in store.audit.list())
+    assert re.fullmatch("practice #[0-9a-f]{8}", first)
+    assert first == again != other
+    assert str(id_)[:8] not in first
 
 
 def test_who_was_forgotten_is_in_no_entry_and_the_chain_verifies(staffed: Store) -> None:
