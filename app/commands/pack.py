@@ -133,13 +133,35 @@ def read(
 
 
 @pack.command()
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Print it on a page (PDF) with how a pack is read at home; what is there is replaced.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(("a4", "letter"), case_sensitive=False),
+    default="a4",
+    show_default=True,
+)
+@click.option("--language", metavar="CODE", help="Of the page; else the one of the settings.")
 @secrets_option()
-def fingerprint(asking: Asking) -> None:
+def fingerprint(out: Path | None, paper: str, language: str | None, asking: Asking) -> None:
     """Show this store's own fingerprint, for the paper that goes with the first pack."""
     from app.opening import opened
+    from app.settings import load_settings, settings_path
 
+    _refuse_unwritten(language)
     with opened(asking) as store:
-        click.echo(store.packs.fingerprint())
+        own = store.packs.fingerprint()
+    click.echo(own)
+    if out is not None:
+        from app.fingerprint_paper import print_fingerprint
+
+        spoken = language or load_settings(settings_path()).language
+        print_fingerprint(out, own, paper, spoken)
+        click.echo(f"a page with it was written to {out}", err=True)
 
 
 @pack.command()

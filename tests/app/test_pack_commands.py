@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from app.settings import load_settings, settings_path
@@ -159,3 +160,21 @@ def test_a_clinic_is_given_up_by_a_yes(machines: Machines, tmp_path: Path) -> No
     machines.home.run("pack", "read", str(out), secrets=(PASSPHRASE, paper))
     assert "paired with no clinic" in machines.home.run("pack", "unpair", "P-0147", "--yes").out
     assert "not paired" in machines.home.refused("pack", "unpair", "P-0147", "--yes").last
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_the_fingerprint_is_printed_on_a_page_that_names_nobody(
+    machines: Machines, tmp_path: Path, language: str
+) -> None:
+    out = tmp_path / "paper.pdf"
+    own = machines.clinic.run(
+        "pack", "fingerprint", "--out", str(out), "--language", language
+    ).out.strip()
+    document = pypdfium2.PdfDocument(out)
+    text = " ".join(document[0].get_textpage().get_text_range().split())
+    assert len(document) == 1
+    for group in own.split("-"):
+        assert group in text
+    assert "unhurried pack read" in text
+    assert "P-0147" not in text
+    document.close()
