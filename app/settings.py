@@ -8,7 +8,7 @@ import os
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import click
 import platformdirs
@@ -60,6 +60,11 @@ class Settings(BaseModel):
     move_minutes: float = Field(default=4.0, ge=1, le=10)
     """After so much movement of a whole practice there is a rest."""
     rest_seconds: float = Field(default=60.0, ge=10, le=600)
+    keep_years: Annotated[int, Field(ge=1, le=100)] | None = None
+    """For how many years practices, diaries and what else is of a day are kept; `None` for ever.
+    Nothing goes by itself: ``unhurried records prune`` shows and removes it."""
+    keep_angles_months: Annotated[int, Field(ge=1, le=1200)] | None = None
+    """For how many months the angles of practices are kept; `None` for as long as they are."""
     clinic_number: str = Field(default="", max_length=40)
     """The clinic's own telephone number, for the page that says how to stop."""
     leaders: tuple[Initials, ...] = ()

@@ -29,6 +29,7 @@ from records.practices import Practices
 from records.programmes import Programmes
 from records.proposals import Proposals
 from records.ranges import Ranges
+from records.retention import Retention
 from records.reviews import Reviews
 from records.rooms import Rooms
 from records.staff import StaffList
@@ -48,7 +49,7 @@ class Store(ClosesOnExit):
     Attributes
     ----------
     people, staff, ranges, programmes, proposals, rooms, practices, traces, groups, diary,
-    outcomes, observations, reviews, audit, forgetting
+    outcomes, observations, reviews, retention, audit, forgetting
         What is kept, each with calls of its own.
     migrated_from
         The backup made before an older store was brought to this program's form, if it was.
@@ -75,6 +76,7 @@ class Store(ClosesOnExit):
         self.outcomes = Outcomes(work)
         self.observations = Observations(work, self.staff)
         self.reviews = Reviews(work, self.staff)
+        self.retention = Retention(work)
         self.studies = Studies(work)
 
     def close(self) -> None:

@@ -145,6 +145,8 @@ class PracticeRow(Base):
     """A `records.practices.KeptPractice` as JSON."""
     digest: Mapped[str] = mapped_column(String(64))
     """SHA-256 of `document`, in hexadecimal."""
+    angles_removed_on: Mapped[date | None]
+    """When its angles were removed, as the clinic keeps them for so long only; `None` if not."""
 
 
 class GroupRow(Base):

@@ -1,4 +1,4 @@
-"""Looking over a whole store: every page, every reference, every document."""
+"""Looking over a whole store: every page, reference and document, and the angles of practices."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +23,7 @@ from records.kept import read_document
 from records.migrations.revisions import HEAD
 from records.practices import KeptPractice
 from records.rooms import Room
+from records.verifying_practices import practice_damage
 from records.work import naming
 
 _DOCUMENTS: Mapping[str, tuple[str, type[BaseModel]]] = {
@@ -37,6 +38,8 @@ _DOCUMENTS: Mapping[str, tuple[str, type[BaseModel]]] = {
     "outcomes": ("outcome", Filled),
     "observations": ("observation", Observation),
 }
+UNREADABLE = "damaged"
+"""The form of a store whose pages are damaged: what is on them says nothing."""
 # More of one kind say no more.
 _SHOWN = 20
 
@@ -48,7 +51,7 @@ class Verified:
     Attributes
     ----------
     form
-        Which form the store has, as `records.migrations.revisions` names them.
+        Which form the store has, as `records.migrations.revisions` names them; `UNREADABLE`.
     counts
         How many of each kind were read.
     faults
@@ -74,8 +77,8 @@ def verify(path: Path, key: bytes) -> Verified:
     with naming(path):
         connection = driver.connect(path, key, only_read=True)
         try:
-            form = _form(connection, path)
             faults = list(_pages(connection))
+            form = UNREADABLE if faults else _form(connection, path)
             counts: dict[str, int] = {}
             if not faults and form == HEAD:
                 for kind, (table, model) in _DOCUMENTS.items():
@@ -84,6 +87,7 @@ def verify(path: Path, key: bytes) -> Verified:
                         counts[kind] += 1
                         if fault is not None:
                             faults.append(fault)
+                faults += map(str, practice_damage(connection, path))
         finally:
             connection.close()
     return Verified(form, counts, tuple(faults[:_SHOWN]))

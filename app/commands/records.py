@@ -3,6 +3,9 @@
 import click
 
 from app.commands.records_export import export
+from app.commands.records_list import list_, show
+from app.commands.records_prune import prune
+from app.commands.records_verify import verify
 
 
 @click.group()
@@ -11,3 +14,7 @@ def records() -> None:
 
 
 records.add_command(export)
+records.add_command(list_)
+records.add_command(show)
+records.add_command(verify)
+records.add_command(prune)

@@ -84,7 +84,7 @@ def passphrase(
     if remove and new_recovery_code:
         raise click.UsageError("--remove and --new-recovery-code are two different wishes")
     where = place()
-    key = _recovered(where, asking) if recovery else _key(where, asking)
+    key = _recovered(where, asking) if recovery else key_of(where, asking)
     chosen = None
     if not (remove or new_recovery_code):
         chosen = asking.new_secret("New passphrase")
@@ -110,7 +110,7 @@ def verify(file: Path | None, asking: Asking) -> None:
     from records.verifying import verify as look_over
 
     where = place()
-    key = _key(where, asking)
+    key = key_of(where, asking)
     found = look_over(_there(file or where.store), key)
     for fault in found.faults:
         click.echo(fault, err=True)
@@ -133,7 +133,7 @@ def backup(file: Path | None, asking: Asking) -> None:
     from records.backing_up import back_up, default_backup, key_beside
 
     where = place()
-    key = _key(where, asking)
+    key = key_of(where, asking)
     _there(where.store)
     if file is None:
         where.backups.mkdir(mode=0o700, exist_ok=True)
@@ -196,7 +196,14 @@ def where() -> None:
         click.echo(f"{what:8} {path}  ({found})")
 
 
-def _key(at: "Place", asking: Asking) -> bytes:
+def key_of(at: "Place", asking: Asking) -> bytes:
+    """Return the key of the store of this machine, its passphrase asked for where it has one.
+
+    Raises
+    ------
+    StoreError
+        Where there is no store, or no key opens it.
+    """
     from records.errors import NoStore
     from records.keys import find_key, how_it_opens
 

@@ -63,8 +63,9 @@ def test_a_flipped_bit_is_noticed_and_never_read_as_data(filled: Place) -> None:
     for page in range(len(data) // PAGE_BYTES // 2, len(data) // PAGE_BYTES):
         data[page * PAGE_BYTES + 999] ^= 0x10
     filled.store.write_bytes(data)
-    assert verify(filled.store, key_of(filled)).faults
-    with open_store(filled) as store, pytest.raises(StoreDamaged, match="restore"):
+    with suppress(StoreDamaged):  # where it cannot be opened at all
+        assert verify(filled.store, key_of(filled)).faults
+    with pytest.raises(StoreDamaged, match="restore"), open_store(filled) as store:
         read_all(store)
     assert filled.store.read_bytes() == data, "the original is left as it is"
 

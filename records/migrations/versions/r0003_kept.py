@@ -42,6 +42,7 @@ def _let_practices_run() -> None:
         table.add_column(sa.Column("state", sa.String(12), server_default="ended", nullable=False))
         table.add_column(sa.Column("changed_at", Moment()))
         table.add_column(sa.Column("digest", sa.String(64)))
+        table.add_column(sa.Column("angles_removed_on", sa.Date()))
     connection = op.get_bind()
     practice = sa.table(
         "practice",
