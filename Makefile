@@ -5,7 +5,7 @@ PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3 pytho
 BIN := .venv/bin
 SETUP = $(or $(PYTHON),python3) tools/set_up.py
 
-.PHONY: demo test check bench endurance tour wheel clean
+.PHONY: demo test check bench endurance tour sample-clinic wheel clean
 
 demo:
 	@$(SETUP)
@@ -36,6 +36,11 @@ endurance:
 tour:
 	@$(SETUP) --dev
 	@$(BIN)/python tools/tour.py --docs
+
+# Six weeks of three made-up people, in a store of its own at out/sample-clinic.
+sample-clinic:
+	@$(SETUP)
+	@$(BIN)/python tools/sample_clinic.py
 
 wheel:
 	@$(SETUP) --dev
