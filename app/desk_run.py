@@ -66,6 +66,7 @@ def around_now(settings: Settings) -> Around:
         today=datetime.date.today,
         language=settings.language,
         decides=Deciding(known),
+        ask_every_weeks=settings.ask_every_weeks,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from exercises.exercise import Exercise
 from exercises.programme import Programme
+from feedback.instruments import EVERY_WEEKS
 from ui.ports import Decides
 from words.tr import tr
 
@@ -28,6 +29,8 @@ class Around:
         Of the words.
     decides
         Works out proposals and what a yes changes; `None` where that is not done here.
+    ask_every_weeks
+        Every how many weeks people are asked how life is, as the clinic chose; 0 for never.
     """
 
     movements: Mapping[str, Exercise]
@@ -36,6 +39,7 @@ class Around:
     who: str = ""
     language: str = "en"
     decides: Decides | None = None
+    ask_every_weeks: int = EVERY_WEEKS
 
     def tr(self, id: str, **values: object) -> str:
         """Return what `id` says (`words.tr.tr`)."""

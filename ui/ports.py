@@ -15,6 +15,14 @@ from exercises.signed_range import SignedRange
 from exercises.staff import Staff
 from feedback.change import Proposal
 from feedback.ratings import DiaryEntry
+from ui.review.ports import (
+    AuditKept,
+    ObservationsKept,
+    OutcomesKept,
+    PracticesKept,
+    ReviewsKept,
+    TracesKept,
+)
 
 V = TypeVar("V", covariant=True)
 
@@ -239,4 +247,34 @@ class Keeps(Protocol):
     @property
     def proposals(self) -> ProposalsKept:
         """What is proposed."""
+        ...
+
+    @property
+    def practices(self) -> PracticesKept:
+        """The practices."""
+        ...
+
+    @property
+    def traces(self) -> TracesKept:
+        """What was measured in them."""
+        ...
+
+    @property
+    def outcomes(self) -> OutcomesKept:
+        """What is asked every few weeks."""
+        ...
+
+    @property
+    def observations(self) -> ObservationsKept:
+        """What clinicians observe."""
+        ...
+
+    @property
+    def reviews(self) -> ReviewsKept:
+        """The signatures under practices."""
+        ...
+
+    @property
+    def audit(self) -> AuditKept:
+        """Who did what to whose data."""
         ...

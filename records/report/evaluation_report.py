@@ -1,8 +1,9 @@
 """A group's evaluation: attendance, satisfaction and function over many people, nobody named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from feedback.instruments import PSFS_SOURCE
 from records.report.evaluation import Evaluation, Shared
@@ -12,28 +13,24 @@ from records.report.parts import Fact, Facts, Heading, Paragraph, Part, Report, 
 from records.report.small_print import small_print
 from words.tr import tr
 
-_SECTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("attendance", ("practices",), ()),
-    ("satisfied", ("satisfaction",), ("satisfaction",)),
+# A section's tables of people, and its means: what, and which two of it stand side by side.
+_SECTIONS: tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, str]], ...] = (
+    ("attendance", ("practices",), (), ("", "")),
     (
         "how-it-was",
-        ("pain-after", "mood-after", "energy-after", "stopped"),
-        (
-            "pain-before",
-            "pain-change",
-            "mood-before",
-            "mood-change",
-            "energy-before",
-            "energy-change",
-            "effort",
-        ),
+        ("pain-after", "mood-after", "energy-after", "satisfaction", "stopped"),
+        ("pain", "mood", "energy"),
+        ("before", "change"),
     ),
     (
         "function",
         ("psfs", "control", "life", "ranges"),
-        ("psfs-first", "psfs-last", "control-first", "control-last", "life-first", "life-last"),
+        ("psfs", "control", "life"),
+        ("first", "last"),
     ),
 )
+_ALONE = ("effort", "satisfaction")
+_ALWAYS_TOLD = ("practices", "stopped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def evaluation_report(data: EvaluationData, language: str) -> Report:
         aside=f"{day_text(data.since, language)} – {day_text(data.until, language)}",
         parts=tuple(_parts(data.evaluation, language)),
         foot=(
-            tr("report.evaluation-method", language, least=LEAST),
+            tr("report.evaluation-method", language, least=LEAST, most=LEAST - 1),
             *small_print(language, data.made_with, data.made_on),
         ),
         language=language,
@@ -102,34 +99,61 @@ def _parts(found: Evaluation, language: str) -> Iterator[Part]:
         return
     shared = {each.name: each for each in found.shared}
     means = {each.name: each.value for each in found.means}
-    for heading, tables, averages in _SECTIONS:
+    for heading, tables, averages, sides in _SECTIONS:
         yield Heading(tr(f"report.{heading}", language))
-        for name in tables:
-            yield _table(shared[name], language)
-        told = [
-            (tr(f"report.mean-{name}", language), number(value, language, 1))
-            for name in averages
-            if (value := means[name]) is not None
-        ]
-        if told:
-            head = (tr("report.head-mean", language), tr("report.head-value", language))
-            yield Table(head, tuple(told), (5.0, 2.0))
+        alike = groupby((shared[name] for name in tables), _cells)
+        yield from (_table(names, list(several), language) for names, several in alike)
+        if averages:
+            yield _means(averages, sides, means, language)
+        if heading == "how-it-was":
+            yield Facts(tuple(_alone(means, language)), 3)
     yield Paragraph(tr("report.psfs-note", language, source=PSFS_SOURCE), soft=True)
 
 
-def _table(shared: Shared, language: str) -> Table:
-    """Return one table on its side: a column for each cell, with how many people are in it."""
-    names = [
-        tr(f"report.cell-{name}", language) if name[0].isalpha() else name
-        for name, _ in shared.cells
-    ]
-    counts = [
-        tr("report.hidden", language, least=LEAST) if count is None else str(count)
-        for _, count in shared.cells
-    ]
-    title = tr(f"report.by-{shared.name}", language)
-    return Table(
-        (title, *names),
-        ((tr("report.people", language), *counts),),
-        (3.4, *(1.2 for _ in names)),
+def _cells(shared: Shared) -> tuple[str, ...]:
+    return tuple(
+        name for name, _ in shared.cells if name != "not-told" or shared.name not in _ALWAYS_TOLD
     )
+
+
+def _table(names: tuple[str, ...], several: Sequence[Shared], language: str) -> Table:
+    """Return tables of the same cells as one: a row for each, with how many people are in them."""
+    hidden = tr("report.hidden", language, least=LEAST)
+    rows = []
+    for shared in several:
+        counts = dict(shared.cells)
+        cells = (hidden if counts[name] is None else str(counts[name]) for name in names)
+        rows.append((tr(f"report.by-{shared.name}", language), *cells))
+    head = (tr(f"report.cell-{name}", language) if name[0].isalpha() else name for name in names)
+    return Table((tr("report.people", language), *head), tuple(rows), (3.4, *(1.2 for _ in names)))
+
+
+def _means(
+    averages: Sequence[str],
+    sides: tuple[str, str],
+    means: Mapping[str, float | None],
+    language: str,
+) -> Table:
+    """Return the means of what is told twice, side by side."""
+    rows = tuple(
+        (
+            tr(f"report.mean-{name}", language),
+            *(_mean(means[f"{name}-{side}"], language) for side in sides),
+        )
+        for name in averages
+    )
+    head = ("mean", *sides)
+    return Table(tuple(tr(f"report.head-{each}", language) for each in head), rows, (3.4, 2.4, 2.4))
+
+
+def _alone(means: Mapping[str, float | None], language: str) -> Iterator[Fact]:
+    for name in _ALONE:
+        yield Fact(
+            tr(f"report.mean-{name}", language),
+            _mean(means[name], language),
+            tr("report.head-mean", language),
+        )
+
+
+def _mean(value: float | None, language: str) -> str:
+    return UNKNOWN if value is None else number(value, language, 1)

@@ -1,7 +1,8 @@
 """Text fitted to so many lines of so many millimetres."""
 
-from records.print_page import Weight, width_mm, wrapped
+from records.print_page import Weight
 from records.report.glyphs import printable
+from records.report.measuring import width_mm, wrapped
 from records.report.plain import plain
 
 # No line of a page holds more letters than this.

@@ -13,12 +13,11 @@ from records.print_page import (
     Rule,
     Text,
     figure_of,
-    line_mm,
-    width_mm,
 )
 from records.report.drawing import draw
 from records.report.fitting import fitted
 from records.report.glyphs import named
+from records.report.measuring import line_mm, width_mm
 from records.report.parts import Paragraph, Part, Report
 from records.report.pieces import Piece, Placed, Setter
 from records.report.plain import plain

@@ -11,11 +11,10 @@ from records.print_page import (
     Rule,
     Text,
     Weight,
-    line_mm,
-    width_mm,
 )
 from records.report.chart import Chart
 from records.report.fitting import fitted
+from records.report.measuring import line_mm, width_mm
 from records.report.parts import (
     Charts,
     Facts,
@@ -129,11 +128,11 @@ class Setter:
         indent = 0.0
         if part.bullet:
             piece.items.append(Text(0.6, 0.72 * line_mm(pt), "•", pt, colour=colour))
-            indent = 3.6
+            indent = 0.42 * pt
         if part.label:
             label = fitted(part.label, 0.45 * self.width, pt, 1, weight="Medium")
             piece.items.append(Text(indent, 0.72 * line_mm(pt), label[0], pt, "Medium", SOFT))
-            indent += max(width_mm(label[0], pt, "Medium") + 2.5, 24.0)
+            indent += max(width_mm(label[0], pt, "Medium") + 2.5, 2.75 * pt)
         text = tr("report.own-words", self.language, words=part.text) if part.own else part.text
         lines = fitted(text, self.width - indent, pt, most, self._whole())
         self._lines(piece, lines, pt, indent, colour=colour)
@@ -185,6 +184,7 @@ class Setter:
             piece = Piece(height=0.8)
             pt = self.setting.small
             self._lines(piece, fitted(aside, self.width, pt, 4), pt, colour=SOFT)
+            piece.height += 1.2
             yield piece
 
     def _row(self, row: tuple[str, ...], widths: list[float], weight: Weight, colour: str) -> Piece:

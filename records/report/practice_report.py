@@ -150,7 +150,9 @@ def _scale(value: int | None) -> str:
 
 
 def arrow(before: int | None, after: int | None) -> str:
-    """Return an answer before and after."""
+    """Return an answer before and after; one dash where there is neither."""
+    if before is None and after is None:
+        return UNKNOWN
     return f"{_scale(before)} → {_scale(after)}"
 
 

@@ -41,7 +41,7 @@ def put_out(
         if form == "html":
             part.write_text(page_of(report), encoding="utf-8")
         else:
-            write_pages(part, pages_of(report, paper), report.title, fonts)
+            write_pages(part, pages_of(report, paper), report.title, fonts, as_shapes=True)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -151,7 +151,7 @@ def chart_of(
         bands=tuple(band for band, _ in bands),
         ceilings=tuple(ceiling for _, ceiling in bands),
         gaps=tuple(gaps_of(course, language)),
-        marks=tuple(marks),
+        marks=tuple(mark for mark in marks if first <= mark.x <= last),
         y_range=_range(course.values, [t for t in targets if t], unit == "shoulder_widths"),
         band_name=tr("report.band", language),
         ceiling_name=tr("report.ceiling", language),

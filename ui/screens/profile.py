@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pygame
 
+from feedback.instruments import is_due
 from ui import desk_frame
 from ui.around import Around
 from ui.desk_place import DeskPlace
@@ -17,6 +18,7 @@ from ui.screens.profile_goals import Goals
 from ui.screens.profile_keeping import Keeping, person_of
 from ui.screens.profile_ranges import calibrated_rows
 from ui.screens.profile_read import ProfileRead, read_profile
+from ui.screens.profile_review import KEYS, review_column, review_screen
 from ui.screens.profile_section import Section
 from ui.screens.profile_sections import sections
 from ui.screens.programme import ProgrammeScreen
@@ -63,6 +65,7 @@ class Profile(DeskScreen):
         self._parts = Rows(self._part_rows())
         self.movements = Rows(empty=around.tr("profile.no-movements"), split=0.46)
         self._programme = Column([])
+        self._review = Column([])
         self._save = Button(around.tr("profile.keep"), "Ctrl S", strong=True)
         # Changed, and changed since it was last begun to be kept.
         self._changed = self._since = self._warned = False
@@ -93,6 +96,7 @@ class Profile(DeskScreen):
                     ("R", tr("desk.ranges")),
                     ("P", tr("desk.programme")),
                     ("W", tr("profile.waiting")),
+                    ("T", tr("review.glance")),
                 ]
         elif self.focus.held is self.movements:
             named = [("↑ ↓", tr("desk.choose")), ("Enter", tr("profile.calibrate"))]
@@ -117,6 +121,7 @@ class Profile(DeskScreen):
             *rows,
             Row("ranges", tr("profile.ranges"), mark=tr("profile.due") if due else ""),
             Row("programme", tr("profile.programme"), mark=tr("profile.yes-no") if waiting else ""),
+            Row("review", tr("review.part"), mark=tr("profile.due") if self._asking_due else ""),
         ]
 
     def _fill(self) -> None:
@@ -124,6 +129,7 @@ class Profile(DeskScreen):
         if self._read is None:
             return
         around, person = self.around, self._read.kept.value
+        self._review = review_column(around, asking_due=self._asking_due)
         self.movements.show(calibrated_rows(around, person, self._read.current))
         lines: list[Line] = [
             Button(around.tr("profile.open-programme"), "P"),
@@ -142,6 +148,17 @@ class Profile(DeskScreen):
         self._programme = Column(lines)
 
     @property
+    def _asking_due(self) -> bool:
+        """Whether they are to be asked how life is."""
+        if self._read is None:
+            return False
+        consent, own = self._read.kept.value.consent, self._read.kept.value.ask_every_weeks
+        if consent is None or not consent.may_record:
+            return False
+        weeks = self.around.ask_every_weeks if own is None else own
+        return is_due(self._read.asked_on, weeks, self.around.today())
+
+    @property
     def _in_parts(self) -> bool:
         return self.focus.held is self._parts
 
@@ -157,6 +174,8 @@ class Profile(DeskScreen):
         """Return the widgets of the part that is held."""
         if self._section is not None:
             return [*self._section.column.widgets, self._save]
+        if self._part == "review":
+            return self._review.widgets
         return [self.movements] if self._part == "ranges" else self._programme.widgets
 
     def _refocus(self, held: Widget | None) -> None:
@@ -238,6 +257,8 @@ class Profile(DeskScreen):
             return self._open_programme()
         if letter == "w":
             return self._open_proposals()
+        if letter in KEYS:
+            return Open(review_screen(self.around, self._read.kept.value, letter))
         if letter == "l" and self.focus.held is self.movements:
             return self._calibrate(alone=True)
         return None
@@ -251,6 +272,8 @@ class Profile(DeskScreen):
             return self._keep()
         if widget is self.movements:
             return self._calibrate() if did is Did.DONE else None
+        if widget in self._review.widgets:
+            return self.letter(getattr(widget, "key", "").lower())
         if widget in self._programme.widgets:
             keys = getattr(widget, "key", "")
             return self._open_programme() if keys == "P" else self._open_proposals()
@@ -365,6 +388,8 @@ class Profile(DeskScreen):
             self.movements.box = rows.inflate(2 * of.gap_px, 0)
             held = self.focus.held is self.movements
             self.movements.draw(surface, of, focused=held)
+        elif self._part == "review":
+            self._review.draw(surface, inner, of, self.focus.held)
         else:
             self._programme.draw(surface, inner, of, self.focus.held)
 

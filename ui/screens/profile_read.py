@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from exercises.person import Person
 from exercises.signed_range import SignedRange
@@ -22,12 +23,15 @@ class ProfileRead:
         The programme that holds; `None` where there is none.
     waiting
         What is proposed; `None` where nothing is.
+    asked_on
+        When they were asked last how life is; `None` where they never were.
     """
 
     kept: Kept[Person]
     current: Sequence[SignedRange]
     applied: Applied | None
     waiting: KeptProposal | None
+    asked_on: date | None = None
 
 
 def read_profile(code: str) -> Callable[[Keeps], ProfileRead]:
@@ -37,4 +41,5 @@ def read_profile(code: str) -> Callable[[Keeps], ProfileRead]:
         keeps.ranges.current(code),
         keeps.programmes.current(code),
         keeps.proposals.open(code),
+        max((each.value.day for each in keeps.outcomes.list(code)), default=None),
     )

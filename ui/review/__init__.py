@@ -1,0 +1,1 @@
+"""What staff read of what was practised, answered and observed, and sign."""

@@ -1,0 +1,202 @@
+"""How a person's practices went, at a glance: courses at the left, charts at the right."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pygame
+
+from feedback.trend import Course, Trend
+from ui import desk_frame
+from ui.around import Around
+from ui.desk_place import DeskPlace
+from ui.desk_screen import DeskScreen, Key
+from ui.next import Ask, Next, Open
+from ui.review.practices import PracticeList
+from ui.review.reading import TrendRead, read_trend
+from ui.review.shown import with_error
+from ui.review.trend_chart import (
+    days_shown,
+    draw_course,
+    draw_days,
+    draw_strip,
+    label_width,
+    strips_of,
+)
+from ui.told import measure_name
+from ui.typed import one_line, say
+from ui.widgets.choice import Choice
+from ui.widgets.focus import Focus
+from ui.widgets.rows import Row, Rows
+from ui.widgets.widget import Did, Widget
+from vision.measures import MEASURES, indices_of
+
+_LIST_SHARE = 0.36
+# Weeks that can be looked at; 0 for all there are (defaults of ours).
+_PERIODS = (6, 13, 52, 0)
+# Of the charts' height, that of the course.
+_COURSE_SHARE = 0.46
+
+
+class TrendScreen(DeskScreen):
+    """Practice days, ranges, pain, mood, energy and effort, over weeks.
+
+    Parameters
+    ----------
+    code
+        Whose.
+    """
+
+    def __init__(self, around: Around, code: str) -> None:
+        super().__init__(around)
+        self._code = code
+        self._read: TrendRead | None = None
+        self._trend = Trend()
+        tr = around.tr
+        options = [(weeks, tr(f"review.period-{weeks}")) for weeks in _PERIODS]
+        self._period = Choice("", options, 0)
+        self._rows = Rows(empty=tr("review.no-practices"), split=0.68)
+        self.focus = Focus((self._rows, self._period))
+
+    def title(self) -> str:
+        """Return whose it is."""
+        return self.around.tr("review.trend", code=self._code)
+
+    def beside(self) -> str:
+        """Say how many practices are shown."""
+        return self.around.tr("review.count", count=len(self._trend.practices))
+
+    def keys(self) -> Sequence[Key]:
+        """Name the keys."""
+        tr = self.around.tr
+        return (
+            ("↑ ↓", tr("desk.choose")),
+            ("Tab", tr("review.period")),
+            ("Enter", tr("review.practices")),
+            ("Esc", tr("desk.back")),
+        )
+
+    def opened(self) -> Next:
+        """Read it."""
+        around = self.around
+        return Ask(read_trend(self._code, around.who, around.movements), self._took)
+
+    def _took(self, read: TrendRead) -> Next:
+        self._read = read
+        self._fill()
+        return None
+
+    def _fill(self) -> None:
+        """Show the period that is chosen; hold the course that was held, where it is there."""
+        if self._read is None:
+            return
+        held = self._rows.held
+        weeks = self._period.value
+        whole = self._read.trend
+        self._trend = whole.since(self._first_day(weeks)) if weeks else whole
+        rows = [self._row(str(i), course) for i, course in enumerate(self._trend.courses)]
+        self._rows.show(rows, held.key if held is not None else None)
+
+    def _first_day(self, weeks: int) -> date:
+        return self.around.today() - timedelta(weeks=weeks)
+
+    def _row(self, key: str, course: Course) -> Row:
+        last = course.points[-1].top
+        title = f"{self.around.title(course.exercise_id)}"
+        side = "" if course.side == "both" else self.around.tr(f"side.short-{course.side}")
+        name = f"{title}, {side}" if side else title
+        return Row(key, name, with_error(last.value, last.error, course.unit))
+
+    @property
+    def held(self) -> Course | None:
+        """The course that is shown."""
+        held = self._rows.held
+        return None if held is None else self._trend.courses[int(held.key)]
+
+    def did(self, widget: Widget, did: Did) -> Next:
+        """Show another course or period; Enter lists the practices of a movement."""
+        if widget is self._period:
+            self._fill()
+        elif did is Did.DONE and self.held is not None:
+            title = self.around.title(self.held.exercise_id)
+            return Open(PracticeList(self.around, self._code, title))
+        return None
+
+    def letter(self, letter: str) -> Next:
+        """Take a period by its number."""
+        if letter in "1234":
+            self._period.value = _PERIODS[int(letter) - 1]
+            self._fill()
+        return None
+
+    # --- how it is drawn
+
+    def draw_body(self, surface: pygame.Surface, place: DeskPlace) -> None:
+        """Draw the list at the left, the charts at the right."""
+        of = place.sizes
+        left, right = desk_frame.halves(place, _LIST_SHARE)
+        inner = desk_frame.panel(surface, left, place)
+        top = pygame.Rect(inner.left, inner.top, inner.width, of.row_px)
+        self._period.box = top
+        self._period.draw(surface, of, focused=self.focus.held is self._period)
+        below = top.bottom + 2 * of.gap_px
+        rows = pygame.Rect(inner.left, below, inner.width, inner.bottom - below)
+        self._rows.box = rows.inflate(2 * of.gap_px, 0)
+        self._rows.draw(surface, of, focused=self.focus.held is self._rows)
+        inner = desk_frame.panel(surface, right, place)
+        if self._read is not None and self._trend.practices:
+            self._draw_charts(surface, place, inner, self._read)
+
+    def _draw_charts(
+        self, surface: pygame.Surface, place: DeskPlace, inner: pygame.Rect, read: TrendRead
+    ) -> None:
+        of, around = place.sizes, self.around
+        felt = self._trend.practices
+        first = felt[0].day
+        filled = [each for each in read.filled if each.day >= first]
+        strips = strips_of(around, felt, filled)
+        days = days_shown(felt, around.today())
+        label_px = label_width(around, of, strips, lambda: ("−180°",))
+        top = inner.top
+        if self.held is not None:
+            top = self._draw_heading(surface, place, inner, self.held)
+        feet = 2 * of.line_px
+        gap = of.gap_px
+        room = inner.bottom - top - feet - gap
+        tall = round(_COURSE_SHARE * room) if self.held is not None else 0
+        if self.held is not None:
+            box = pygame.Rect(inner.left, top, inner.width, tall)
+            draw_course(surface, box, of, self.held, days, label_px)
+        days_box = pygame.Rect(inner.left, top + tall + gap, inner.width, feet)
+        draw_days(surface, days_box, of, felt, days, label_px)
+        start = days_box.bottom + gap
+        each = (inner.bottom - start) // len(strips)
+        for i, strip in enumerate(strips):
+            box = pygame.Rect(inner.left, start + i * each, inner.width, each)
+            draw_strip(surface, box, of, strip, days, label_px)
+
+    def _draw_heading(
+        self, surface: pygame.Surface, place: DeskPlace, inner: pygame.Rect, course: Course
+    ) -> int:
+        """Say what the course is of and what may be said of its change; return where it ends."""
+        of = place.sizes
+        measure = MEASURES[indices_of(course.measure)[0 if course.side != "right" else -1]]
+        name = measure_name(self.around, measure)
+        if course.side == "both":
+            name = self.around.tr(f"measure.{course.measure.replace('_', '-')}")
+        line = pygame.Rect(inner.left, inner.top, inner.width, of.line_px)
+        shown = one_line(name, of.aside_px, line.width, "Medium")
+        say(surface, shown, line, of.aside_px, of.palette.ink, weight="Medium")
+        line.top = line.bottom
+        text = one_line(change_text(self.around, course), of.aside_px, line.width)
+        say(surface, text, line, of.aside_px, of.palette.soft)
+        return line.bottom + of.gap_px
+
+
+def change_text(around: Around, course: Course) -> str:
+    """Return what may be said of a change: a number only where it may be claimed."""
+    said = "one" if len(course.points) == 1 else course.claimed
+    if said != "changed":
+        return around.tr(f"review.change-{said}")
+    way = "+" if course.change > 0 else ""
+    by = with_error(course.change, course.change_error, course.unit)
+    return around.tr("review.change-changed", by=f"{way}{by}")
