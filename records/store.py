@@ -20,6 +20,7 @@ from records.exchange.packs import Packs
 from records.forgetting import Forgetting
 from records.groups import Groups
 from records.locking import held, refuse_network
+from records.many import Many
 from records.migrating import bring_up_to_date, run_steps
 from records.observations import Observations
 from records.outcomes import Outcomes
@@ -49,7 +50,8 @@ class Store(ClosesOnExit):
     Attributes
     ----------
     people, staff, ranges, programmes, proposals, rooms, practices, traces, groups, diary,
-    outcomes, observations, reviews, retention, audit, forgetting
+    outcomes, observations, reviews, retention, audit, forgetting,
+    many
         What is kept, each with calls of its own.
     migrated_from
         The backup made before an older store was brought to this program's form, if it was.
@@ -78,6 +80,7 @@ class Store(ClosesOnExit):
         self.reviews = Reviews(work, self.staff)
         self.retention = Retention(work)
         self.studies = Studies(work)
+        self.many = Many(work)
 
     def close(self) -> None:
         """Let go of the store; nothing is left to be written."""

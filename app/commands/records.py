@@ -2,9 +2,11 @@
 
 import click
 
+from app.commands.records_evaluate import evaluate
 from app.commands.records_export import export
 from app.commands.records_list import list_, show
 from app.commands.records_prune import prune
+from app.commands.records_report import report
 from app.commands.records_verify import verify
 
 
@@ -14,6 +16,8 @@ def records() -> None:
 
 
 records.add_command(export)
+records.add_command(report)
+records.add_command(evaluate)
 records.add_command(list_)
 records.add_command(show)
 records.add_command(verify)
