@@ -25,7 +25,7 @@ Part = dict[str, Any]
 """A resource, or a part of one."""
 
 _NAMESPACE = uuid5(NAMESPACE_URL, ROOT)
-_DECIMALS = 2
+_DECIMALS = 1
 
 
 def id_of(*parts: str) -> UUID:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from feedback.ratings import DiaryEntry
 from records.export.dossier import Dossier, Movements, Practised
 from records.report.figures import day_text, minutes
-from records.report.parts import Heading, Paragraph, Part, Report, Table
+from records.report.parts import Heading, Paragraph, Part, Report
 from records.report.saying import title_of
 from records.report.web import page_of
 from words.tr import tr
@@ -62,36 +63,22 @@ def _practices(dossier: Dossier, movements: Movements, language: str) -> Iterato
     yield Heading(tr("copy.practices", language))
     if not dossier.practices:
         yield Paragraph(tr("copy.none", language), soft=True)
-        return
-    newest = list(reversed(dossier.practices))[:_LATEST]
-    yield Table(
-        head=(
-            tr("copy.day", language),
-            tr("copy.minutes", language),
-            tr("copy.movements", language),
-            tr("copy.pain", language),
-        ),
-        rows=tuple(_practice(each, movements, language) for each in newest),
-        widths=(0.2, 0.14, 0.48, 0.18),
-    )
-    for practised in newest:
+    for practised in list(reversed(dossier.practices))[:_LATEST]:
+        day = day_text(practised.day, language)
+        yield Paragraph(_practice(practised, movements, language), label=day)
         if practised.practice.words:
-            yield Paragraph(
-                practised.practice.words, label=day_text(practised.day, language), own=True
-            )
+            yield Paragraph(practised.practice.words, own=True)
 
 
-def _practice(practised: Practised, movements: Movements, language: str) -> tuple[str, ...]:
+def _practice(practised: Practised, movements: Movements, language: str) -> str:
     record, said = practised.practice.record, practised.practice.ratings
     titles = [title_of(movements, each.exercise_id, language) for each in record.movements]
-    pain = [said.pain_before, said.pain_after]
-    told = " → ".join("–" if each is None else str(each) for each in pain)
-    return (
-        day_text(practised.day, language),
-        minutes(record.ended_s - record.started_s),
-        ", ".join(dict.fromkeys(titles)),
-        told if any(each is not None for each in pain) else "–",
-    )
+    lasted = tr("copy.minutes", language, minutes=minutes(record.ended_s - record.started_s))
+    told = [*dict.fromkeys(titles), lasted]
+    if said.pain_before is not None or said.pain_after is not None:
+        pain = ["–" if each is None else each for each in (said.pain_before, said.pain_after)]
+        told.append(tr("copy.pain", language, before=pain[0], after=pain[1]))
+    return " · ".join(told)
 
 
 def _diary(dossier: Dossier, language: str) -> Iterator[Part]:
@@ -99,19 +86,27 @@ def _diary(dossier: Dossier, language: str) -> Iterator[Part]:
         return
     yield Heading(tr("copy.diary", language))
     for kept in list(reversed(dossier.diary))[:_LATEST]:
-        entry = kept.value
-        said = (entry.words, entry.symptoms, entry.tried, entry.helped, entry.early_signs)
-        words = " · ".join(each for each in (*said, entry.triggers) if each)
-        scales = " · ".join(
-            f"{tr(f'scale.{name}', language)} {value}"
-            for name, value in (
-                ("pain", entry.pain),
-                ("mood", entry.mood),
-                ("energy", entry.energy),
-            )
-            if value is not None
-        )
+        scales, words = _day(kept.value, language)
+        day = day_text(kept.value.day, language)
         if scales:
-            yield Paragraph(scales, label=day_text(entry.day, language))
+            yield Paragraph(scales, label=day)
         if words:
-            yield Paragraph(words, label="" if scales else day_text(entry.day, language), own=True)
+            yield Paragraph(words, label="" if scales else day, own=True)
+
+
+def _day(entry: DiaryEntry, language: str) -> tuple[str, str]:
+    scales = (("pain", entry.pain), ("mood", entry.mood), ("energy", entry.energy))
+    told = [f"{tr(f'scale.{name}', language)} {n}" for name, n in scales if n is not None]
+    said = (
+        entry.words,
+        entry.symptoms,
+        entry.tried,
+        entry.helped,
+        entry.early_signs,
+        entry.triggers,
+    )
+    out_of = tr("copy.scales", language)
+    return (
+        f"{' · '.join(told)} ({out_of})" if told else "",
+        " · ".join(each for each in said if each),
+    )
