@@ -3,19 +3,22 @@
 Of a place without a code nothing is kept but that, and for how long, somebody was seen there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from app.group.answers import UNANSWERED, GroupAnswers
+from app.group.following import GroupFollow, GroupFollowing
 from app.group.ready import Ready
+from app.keeping import fixed_of, unkept_of
+from app.recording import Newest, Recording, Strand
 from feedback.group.group import Group
+from feedback.group.plan import Move
 from feedback.record import PracticeRecord
 from records.errors import NotAgreed, StoreError
 from records.groups import Attended, KeptGroup
-from vision.models import MEDIAPIPE_VERSION
 
 if TYPE_CHECKING:
     from records.store import Store
@@ -37,7 +40,7 @@ def keep_group(
 
 
 class GroupKeeping:
-    """One group's practice in the store: added once, and what is answered later put in its place.
+    """One group's practice in the store: written while it runs, and what is answered later with it.
 
     To be kept as soon as it is over, and again once the sheets are filled in: a machine that is
     switched off between the two loses only the sheets.
@@ -64,8 +67,32 @@ class GroupKeeping:
     ) -> None:
         self._ready, self._began_at = ready, began_at
         self._room, self._led_by = room, led_by or None
-        self._practices: dict[int, UUID] = {}
+        self._strands: dict[int, Strand] = {}
         self._group: UUID | None = None
+
+    @contextmanager
+    def running(
+        self, store: "Store", answers: Callable[[], GroupAnswers] = lambda: UNANSWERED
+    ) -> Iterator[GroupFollow]:
+        """Give what takes the practice while it runs, of those with a code who agreed to that.
+
+        Parameters
+        ----------
+        store
+            Written to by a thread of its own, and open for as long.
+        answers
+            Returns all that was answered so far.
+        """
+        with Recording(lambda: store) as recording:
+            for place, code in self._ready.codes.items():
+                try:
+                    person = store.people.get(code).value
+                except StoreError:
+                    continue  # what there is to say of it is said at the end
+                if person.consent is not None and person.consent.may_record:
+                    fixed = self._fixed(store, place, code)
+                    self._strands[place] = recording.strand(code, fixed)
+            yield GroupFollowing(self._strands, answers)
 
     def keep(
         self, store: "Store", group: Group, t: float, answers: GroupAnswers = UNANSWERED
@@ -107,7 +134,9 @@ class GroupKeeping:
             return f"place {place}: nothing was kept; {code} has not agreed that practices are"
         except StoreError as trouble:
             return f"place {place}: this practice was not kept for {code}: {trouble}"
-        return f"place {place}: the practice was kept for {code}"
+        unkept = unkept_of(self._strands[place])
+        but = f"; {unkept}" if unkept else ""
+        return f"place {place}: the practice was kept for {code}{but}"
 
     def _add(
         self,
@@ -118,20 +147,16 @@ class GroupKeeping:
         answers: GroupAnswers,
         notes: tuple[str, ...],
     ) -> None:
-        note, ratings, word = "\n".join(notes), answers.ratings(place), answers.word(place)
-        if place in self._practices:
-            store.practices.amend(self._practices[place], record, ratings, word, note)
-            return
-        self._practices[place] = store.practices.add(
-            code,
-            record,
-            ratings,
-            word,
-            began_at=self._began_at,
-            made_with=f"unhurried {version('unhurried')}, pose lite, mediapipe {MEDIAPIPE_VERSION}",
-            with_staff=self._led_by,
-            note=note,
-        )
+        if place not in self._strands:
+            self._strands[place] = Strand(code, self._fixed(store, place, code))
+        newest = Newest(record, answers.ratings(place), answers.word(place), "\n".join(notes))
+        self._strands[place].end(store, newest)
+
+    def _fixed(self, store: "Store", place: int, code: str) -> Mapping[str, object]:
+        person = store.people.get(code).value
+        moves = [beat for beat in self._ready.plan.beats if isinstance(beat, Move)]
+        done = [move.way(place) for move in moves]
+        return fixed_of(person, self._began_at, done, "lite", self._led_by)
 
     def _unkept_notes(self, group: Group) -> Iterator[str]:
         for place in sorted(self._ready.plan.places):

@@ -9,6 +9,7 @@ import pygame
 from app.asleep import Asleep
 from app.clock import Cadence, monotonic
 from app.group.bumped import Bumped
+from app.group.following import GroupFollow, follow_no_group
 from app.group.heard import heard_of, spoken_of
 from app.group.inviting import Inviting
 from app.group.leader_desk import LeaderDesk, Wanted
@@ -51,6 +52,10 @@ class GroupLoop:
         Who is at which place, and who leads: for the leader's window alone.
     inviting
         Who is invited to rest in which part of the plan.
+    finished
+        Called once with the practice as soon as it is over.
+    follow
+        Called at each turn with what the practice was given and where it is.
     """
 
     def __init__(
@@ -67,12 +72,13 @@ class GroupLoop:
         initials: str = "",
         inviting: Inviting | None = None,
         finished: Callable[[Group], object] = lambda group: None,
+        follow: GroupFollow = follow_no_group,
     ) -> None:
         self._begin, self._watch, self._windows, self._desk = begin, watch, windows, desk
         self._timings, self._sounds = timings, sounds or Sounds.none()
         self._language, self._codes, self._initials = language, dict(codes or {}), initials
         self._inviting = inviting or Inviting({})
-        self._finished = finished
+        self._finished, self._follow = finished, follow
         self._asleep, self._bumped = Asleep(), Bumped()
         self._projected = ProjectedScreen(windows.size, language)
         self._size = windows.size
@@ -127,6 +133,7 @@ class GroupLoop:
             step = before
         else:
             step = self.step = group.step(self._next_asked(t), sights, t)
+            self._follow(group, step, sights, self._picture_px, t)
             self._watch.follow(step)
             self._asked.extend(self._inviting.after(step))
         self._go_on(group, before, step)
@@ -137,6 +144,14 @@ class GroupLoop:
         return self._over or self._watch.ended
 
     # --- what happens
+
+    @property
+    def _picture_px(self) -> tuple[int, int]:
+        last = self._watch.last
+        if last is None:
+            return 0, 0
+        height, width = last.frame.image.shape[:2]
+        return width, height
 
     def _preview(self, t: float) -> GroupStep:
         """Return the beginning, for whoever arrives: nothing of it goes on yet."""

@@ -11,6 +11,7 @@ from app.ahead import ahead
 from app.group.analysis import looked_at
 from app.group.detection import GroupSeen, PlaceSeen
 from app.group.eyes import GroupEyes, exercise_at
+from app.group.following import GroupFollow, follow_no_group
 from app.group.inviting import Inviting
 from exercises.exercise import Exercise
 from feedback.group.group import Group
@@ -58,6 +59,8 @@ class GroupRehearsal:
         What whoever leads asks, given the last moment and its second.
     draws
         Whether the pictures are drawn; without them only the practice goes on.
+    follow
+        Called at each frame with what the practice was given and where it is.
     """
 
     def __init__(
@@ -73,12 +76,13 @@ class GroupRehearsal:
         view: LeaderView | None = None,
         language: str = "en",
         draws: bool = True,
+        follow: GroupFollow = follow_no_group,
     ) -> None:
         pygame.font.init()
         self._begin, self._zones, self._first, self._does = begin, tuple(zones), first, does
         self._inviting = inviting or Inviting({})
         self._view = view or LeaderView()
-        self._choices, self._draws = choices, draws
+        self._choices, self._draws, self._follow = choices, draws, follow
         self._surfaces = pygame.Surface(size), pygame.Surface(size)
         self._projected, self._leader = (
             ProjectedScreen(size, language),
@@ -118,7 +122,10 @@ class GroupRehearsal:
             led = None if step is None else self._does(step, t)
             if led is not None:
                 asked.append(led)
-            step = group.step(asked.popleft() if asked else None, eyes.sights(), t)
+            sights = eyes.sights()
+            step = group.step(asked.popleft() if asked else None, sights, t)
+            height, width = seen.frame.image.shape[:2]
+            self._follow(group, step, sights, (width, height), t)
             asked.extend(self._inviting.after(step))
             yield self._drawn(step, t)
             if step.public.kind == "finished":

@@ -1,12 +1,12 @@
 """A group's practice from what was asked for on the command line: in windows, or to files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -15,9 +15,10 @@ from app.drawn_group.options import GroupOptions, names_group, parse_group
 from app.drawn_group.places import sitting
 from app.group.analysis import with_places
 from app.group.answers import UNANSWERED, GroupAnswers
+from app.group.following import GroupFollow, follow_no_group
 from app.group.inviting import Inviting
 from app.group.ready import Ready, ready
-from app.group.show import Keep
+from app.group.show import Keep, Running
 from app.settings import Settings
 from exercises.exercise import Exercise
 from feedback.group.group import Group
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
     from app.group.windows import Windows
     from records.rooms import Room
     from records.store import Store
+
+
+class Keeps(TypedDict, total=False):
+    """What keeps a group's practice, as `app.group.show.lead` takes it."""
+
+    keep: Keep
+    running: Running
+
 
 # Without a word of how many, the guide leads so many alone.
 USUAL_PLACES = 4
@@ -138,6 +147,7 @@ def lead_in_windows(
             arrived = _arrived(windows, wish, made, store, opening, zones, settings)
         if arrived is None:
             return
+        keeps = Keeps() if store is None else _keeping(wish, store, arrived, said)
         lead(
             windows,
             arrived,
@@ -145,7 +155,7 @@ def lead_in_windows(
             opening,
             zones,
             how=Shown(initials=wish.initials, seconds=seconds, stats=stats),
-            keep=_keeping(wish, store, arrived, said),
+            **keeps,
         )
     _say(said)
 
@@ -178,10 +188,8 @@ def _say(lines: Iterable[str]) -> None:
         click.echo(line, err=True)
 
 
-def _keeping(wish: GroupWish, store: "Store | None", made: Ready, said: list[str]) -> Keep:
+def _keeping(wish: GroupWish, store: "Store", made: Ready, said: list[str]) -> "Keeps":
     """Return what keeps a practice, and puts what there is to say of that into `said`."""
-    if store is None:
-        return lambda group, t, answers: None
     from app.group.keeping import GroupKeeping
 
     room = None if wish.room is None else wish.room.name
@@ -190,7 +198,7 @@ def _keeping(wish: GroupWish, store: "Store | None", made: Ready, said: list[str
     def keep(group: Group, t: float, answers: GroupAnswers) -> None:
         said[:] = keeping.keep(store, group, t, answers)
 
-    return keep
+    return {"keep": keep, "running": lambda answers: keeping.running(store, answers)}
 
 
 def _drawn(
@@ -273,10 +281,19 @@ def lead_to_files(
 
     if wish.source is not None and _is_drawn(wish.source) and wish.room is None:
         wish = replace(wish, seated=wish.seated | _drawn_chairs(parse_group(wish.source)))
-    with _recorded(wish, store) as source, closing(ahead(frames_of(source))) as read:
+    said: list[str] = []
+    with (
+        _recorded(wish, store) as source,
+        closing(ahead(frames_of(source))) as read,
+        ExitStack() as closing_with,
+    ):
         zones, frames = _zones_of(wish, read, source.name)
         made = wish.ready(_numbers(zones, wish), store)
         _say(made.said)
+        keeps = Keeps() if store is None else _keeping(wish, store, made, said)
+        follow: GroupFollow = follow_no_group
+        if "running" in keeps:
+            follow = closing_with.enter_context(keeps["running"](lambda: UNANSWERED))
         rehearsal = GroupRehearsal(
             lambda t: Group(made.plan, t, rest_s=settings.rest_seconds),
             zones,
@@ -286,6 +303,7 @@ def lead_to_files(
             inviting=Inviting(made.resting),
             view=LeaderView(codes=made.codes, initials=wish.initials),
             language=settings.language,
+            follow=follow,
         )
         written = group_to_files(
             rehearsal,
@@ -296,9 +314,8 @@ def lead_to_files(
             seconds=seconds,
             language=settings.language,
         )
-    said: list[str] = []
-    if rehearsal.group is not None:
-        _keeping(wish, store, made, said)(rehearsal.group, written.ended_s, UNANSWERED)
+    if rehearsal.group is not None and "keep" in keeps:
+        keeps["keep"](rehearsal.group, written.ended_s, UNANSWERED)
     _say(said)
     told = written.told
     click.echo(f"{told['frames']} frames, {told['seconds']:.1f} s, written to {folder}/")

@@ -1,7 +1,7 @@
 """A group's practice in its windows, from its opening to its quiet ending."""
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass, field
 
 import click
@@ -9,6 +9,7 @@ import click
 from app.clock import monotonic
 from app.group.answered import answers_of
 from app.group.answers import GroupAnswers
+from app.group.following import GroupFollow, follow_no_group
 from app.group.inviting import Inviting
 from app.group.leader_desk import LeaderDesk
 from app.group.loop import GroupLoop
@@ -23,6 +24,8 @@ from feedback.group.plan import GroupPlan, Move
 from vision.source import Source
 from vision.zones import Zone
 
+Running = Callable[[Callable[[], GroupAnswers]], AbstractContextManager[GroupFollow]]
+"""Given what returns the answers so far, gives what takes the practice while it runs."""
 Keep = Callable[[Group, float, GroupAnswers], None]
 """Given the practice, the second at which it is over, and what was answered so far."""
 
@@ -70,6 +73,7 @@ def lead(
     *,
     how: Shown | None = None,
     keep: Keep = lambda group, t, answers: None,
+    running: Running = lambda answers: nullcontext(follow_no_group),
     timings: Timings | None = None,
 ) -> Group | None:
     """Let a group practise in windows that are there; return it, or `None` where it never began.
@@ -81,6 +85,8 @@ def lead(
     keep
         Called as soon as it is over, also where it was broken off, and again once all were asked
         at the end; not where nothing began.
+    running
+        Takes the practice while it runs.
 
     Raises
     ------
@@ -101,6 +107,7 @@ def lead(
         asks = how.asks and not windows.one
         desk = LeaderDesk(windows.size, settings.language, plan.places if asks else ())
         desk.ask("before")
+        follow = stack.enter_context(running(lambda: answers_of(desk.answers)))
         loop = GroupLoop(
             lambda t: Group(plan, t, rest_s=settings.rest_seconds, apart=how.apart),
             watch,
@@ -113,6 +120,7 @@ def lead(
             initials=how.initials,
             inviting=Inviting(ready.resting),
             finished=lambda group: keep(group, monotonic(), answers_of(desk.answers)),
+            follow=follow,
         )
         try:
             loop.run(how.seconds)

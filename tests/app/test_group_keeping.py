@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -16,11 +17,13 @@ from app.settings import Settings, SettingsError, load_settings, save_settings
 from exercises.library import library
 from feedback.easing import easings_of
 from feedback.group.group import Group
-from feedback.group.leading import Lead, Note
+from feedback.group.leading import Apart, Lead, Note
+from feedback.group.place_sight import PlaceSight
 from records.errors import StoreFull
 from records.store import Store
 from tests.app.clinic import Clinic
 from tests.feedback.grouping import led, raising
+from tests.people import seconds
 from tests.records import specimens
 from tests.records.specimens import NOON
 
@@ -146,17 +149,50 @@ def test_trouble_with_one_place_stops_no_other(
 ) -> None:
     store.people.add(specimens.person("P-3"))
     made, group = practised(store, {1: "P-1", 3: "P-3"}, seen=(1, 3))
-    add = store.practices.add
+    begin = store.practices.begin
 
     def full(code: str, *given: Any, **named: Any) -> Any:
         if code == "P-1":
             raise StoreFull(store.place.store)
-        return add(code, *given, **named)
+        return begin(code, *given, **named)
 
-    monkeypatch.setattr(store.practices, "add", full)
+    monkeypatch.setattr(store.practices, "begin", full)
     lines = kept(store, made, group)
     assert "this practice was not kept for P-1" in lines[0]
     assert lines[1] == "place 3: the practice was kept for P-3"
+
+
+def test_each_with_a_code_who_agreed_is_written_while_all_practise(store: Store) -> None:
+    store.people.add(specimens.person("P-3"))
+    made = ready(
+        None, {1: "P-1", 2: "P-2", 3: "P-3"}, store=store, known=library(), places=(1, 2, 3)
+    )
+    group, keeping = Group(made.plan), GroupKeeping(made, NOON, led_by="AB")
+    with keeping.running(store, lambda: ANSWERS) as follow:
+        t, step = 0.0, None
+        for t in seconds(25.0, 10.0):
+            # Each talk is gone on from, and whoever is at 3 is apart.
+            talks = step is None or step.public.kind == "talking"
+            asked: Any = Apart(3) if step is None else Lead.NEXT if talks else None
+            sights = {place: PlaceSight(raising(t), 10.0, stranger=False) for place in (1, 2, 3)}
+            step = group.step(asked, sights, t)
+            follow(group, step, sights, (1280, 720), t)
+        waited = monotonic() + 10
+        while not store.practices.entries("P-1") and monotonic() < waited:
+            sleep(0.01)
+        (running,) = store.practices.entries("P-1")
+        assert running.state == "running"
+        assert running.practice.ratings.pain_before == 3
+    keeping.keep(store, group, t, ANSWERS)
+    (one,) = store.practices.entries("P-1")
+    assert (one.state, one.practice.with_staff, one.practice.words) == ("ended", "AB", "warm")
+    trace = store.traces.read(one.id)
+    assert trace.times_s.size > 50
+    assert trace.picture_px == (1280, 720)
+    assert {each.posture for each in one.practice.set_up} == {"standing"}
+    assert store.practices.list("P-2") == []
+    for entry in store.practices.entries("P-3"):
+        assert store.traces.read(entry.id).times_s.size == 0
 
 
 @pytest.mark.parametrize(
