@@ -217,11 +217,12 @@ def _drawn(
 
 
 def _performed(plan: GroupPlan) -> Exercise:
-    """Return the first movement of a plan that the camera measures, else the first."""
+    """Return the first movement of a plan whose way the camera measures, else the first."""
     from app.group.show import movements_of
 
     every = movements_of(plan)
-    return next((each for each in every if each.targets), every[0])
+    leads = (each for each in every if any(target.role == "lead" for target in each.targets))
+    return next(leads, every[0])
 
 
 def _opening(source: str | None, plan: GroupPlan) -> Callable[[], Source] | None:
