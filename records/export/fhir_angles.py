@@ -39,8 +39,9 @@ from records.export.fhir_parts import (
     snomed,
 )
 from records.export.led import counted_by, unit_of
+from records.export.range_in_force import in_force
 from records.export_errors import MissingCode
-from vision.measures import MEASURES, SIDES, Withheld
+from vision.measures import SIDES, Withheld, indices_of
 
 METHOD = "markerless 2D video"
 """How every angle was found."""
@@ -114,7 +115,7 @@ def _tops(
         "code": _code(name, side),
         "method": {"text": METHOD},
     }
-    site = site_of(name, side)
+    site = site_of(name, side if _paired(name) else None)
     if site is not None:
         words, code = site
         coded = [snomed(code)] if place.with_snomed and code is not None else []
@@ -125,7 +126,9 @@ def _tops(
         observation["dataAbsentReason"] = _why(angles, anything_done=bool(done))
     ranges = [
         _range(each, unit)
-        for each in in_force(place.dossier.ranges, movement.exercise_id, name, side, place, top)
+        for each in in_force(
+            place.dossier.ranges, movement.exercise_id, name, side, place.practised.day, top
+        )
     ]
     if ranges:
         observation["referenceRange"] = ranges
@@ -163,7 +166,14 @@ def _code(name: str, side: Whose | None) -> Part:
         raise MissingCode(f"the measure {name}")
     known = loinc_of(name, side)
     codes = [] if known is None else [loinc(known)]
-    return concept([*codes, local_coding(name)], f"{LOCAL_CODES[name]}: median of the tops")
+    # A lean or a turn is of the middle; its side is where it goes to.
+    toward = f", to the {side}" if side is not None and not _paired(name) else ""
+    text = f"{LOCAL_CODES[name]}{toward}: median of the tops"
+    return concept([*codes, local_coding(name)], text)
+
+
+def _paired(name: str) -> bool:
+    return len(indices_of(name)) > 1
 
 
 def _sides(name: str, movement: MovementRecord) -> Sequence[Whose | None]:
@@ -205,36 +215,6 @@ def _why(angles: Sequence[AngleMeasured], *, anything_done: bool) -> Part:
             shares[reason] = shares.get(reason, 0.0) + share
     main = max(shares, key=lambda reason: shares[reason], default=Withheld.UNSEEN)
     return absent(absent_reason(main), f"withheld: {main.name.lower().replace('_', ' ')}")
-
-
-def in_force(
-    ranges: Sequence[SignedRange],
-    exercise_id: str,
-    name: str,
-    side: Whose | None,
-    place: Place,
-    top: float = nan,
-) -> list[SignedRange]:
-    """Return the person's signed ranges that held on the day of a practice.
-
-    The newest version of each; of a midline measure done to both sides, the one on the side of
-    `top`, where that is known.
-    """
-    keys = {
-        measure.key
-        for measure in MEASURES
-        if measure.name == name and (measure.side is None or side in (measure.side, "both", None))
-    }
-    newest: dict[tuple[str, bool], SignedRange] = {}
-    for each in sorted(ranges, key=lambda each: each.version):
-        theirs = each.exercise_id == exercise_id and each.measure_key in keys
-        if theirs and each.signed_on <= place.practised.day:
-            newest[each.measure_key, each.rising] = each
-    found = list(newest.values())
-    if len(found) > len({each.measure_key for each in found}) and isfinite(top):
-        toward = [each for each in found if (each.ceiling > 0) == (top > 0)]
-        found = toward or found
-    return found
 
 
 def _range(signed: SignedRange, unit: str) -> Part:

@@ -22,7 +22,15 @@ from records.export import fhir_codes as codes
 from records.export.fhir_bundle import bundle, bundle_bytes
 from records.export.fhir_parts import id_of, local, loinc, quantity, text_of
 from records.export_errors import MissingCode
-from tests.records.export.people import KNEES, MOVEMENTS, angle, dossier, movement, practised
+from tests.records.export.people import (
+    KNEES,
+    MOVEMENTS,
+    angle,
+    dossier,
+    movement,
+    practised,
+    repetition,
+)
 
 NOW = datetime(2026, 3, 20, 12, 0, tzinfo=UTC)
 SCHEMA = Path(__file__).with_name("fhir-r4.schema.json.xz")
@@ -170,6 +178,22 @@ def test_both_knees_together_take_no_code_of_one_side() -> None:
     knees = tops(made(), "knee_flexion")[0]
     assert [c["code"] for c in knees["code"]["coding"]] == ["knee_flexion"]
     assert knees["bodySite"] == {"text": "both knees"}
+
+
+def test_a_lean_is_of_the_trunk_and_says_to_which_side() -> None:
+    bends = movement(
+        "side-bend-seated", [repetition("right", 1, -12.0)], [angle("trunk_side_lean")]
+    )
+    whole = bundle(
+        dossier(practices=(practised(1, record=PracticeRecord(0.0, 10.0, (bends,))),)),
+        MOVEMENTS,
+        NOW,
+        "the label",
+    )
+    (lean,) = tops(whole, "trunk_side_lean")
+    assert lean["bodySite"] == {"text": "trunk"}
+    assert "to the right" in lean["code"]["text"]
+    assert lean["valueQuantity"]["value"] == -12
 
 
 def test_pain_is_told_each_time_it_was_said_and_answers_come_along() -> None:
