@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import isfinite, nan
 
+from exercises.ranges import TOWARD_LEFT
 from exercises.signed_range import SignedRange
 from records.export.fhir_codes import Whose
 from vision.measures import MEASURES
@@ -28,8 +29,8 @@ def in_force(
     day
         The day.
     top
-        Of a measure that tells sides by its sign there is a range for each: where `top` is known,
-        the one on its side is returned alone.
+        A measure that tells sides by its sign, as a lean does, has a range for each: the one of
+        `side` is returned, or where there is none the one on the side of `top`.
     """
     keys = {
         measure.key
@@ -41,7 +42,8 @@ def in_force(
         if each.exercise_id == exercise_id and each.measure_key in keys and each.signed_on <= day:
             newest[each.measure_key, each.rising] = each
     found = list(newest.values())
-    if len(found) > len({each.measure_key for each in found}) and isfinite(top):
-        toward = [each for each in found if (each.ceiling > 0) == (top > 0)]
-        found = toward or found
-    return found
+    if name not in TOWARD_LEFT:
+        return found
+    if side in ("left", "right"):
+        return [each for each in found if (each.ceiling > 0) == (side == "left")]
+    return [each for each in found if not isfinite(top) or (each.ceiling > 0) == (top > 0)]

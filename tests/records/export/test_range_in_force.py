@@ -38,3 +38,7 @@ def test_a_lean_has_the_range_of_the_side_it_went_to() -> None:
         for top in (12.0, -12.0, float("nan"))
     ]
     assert found == [[left], [right], [left, right]]
+    day = date(2026, 3, 9)
+    # The one of the other side is none of this one's.
+    assert in_force([left], "side-bend-seated", LEAN, "right", day, -12.0) == []
+    assert in_force([left], "side-bend-seated", LEAN, "left", day) == [left]
