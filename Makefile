@@ -25,7 +25,7 @@ check:
 
 bench:
 	@$(SETUP) --dev
-	@for name in startup loop draw paint store accuracy; do \
+	@for name in startup loop draw paint store review accuracy; do \
 		echo "== benchmarks/$$name.py"; $(BIN)/python benchmarks/$$name.py || exit 1; done
 
 endurance:

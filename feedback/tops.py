@@ -8,8 +8,7 @@ from statistics import median
 from exercises.definition import Target
 from exercises.exercise import Exercise
 from exercises.ranges import SafeRange, target_for
-from feedback.record import MovementRecord
-from feedback.repetition import Repetition
+from feedback.glance import MovementSeen, RepetitionSeen
 from vision.measures import MEASURES, Side, Unit, indices_of
 
 
@@ -75,7 +74,7 @@ class Stood:
     model: str
 
 
-def tops_of(record: MovementRecord, exercise: Exercise) -> Iterator[Top]:
+def tops_of(record: MovementSeen, exercise: Exercise) -> Iterator[Top]:
     """Yield how far each side came; none of a movement that counts nothing."""
     lead = exercise.lead
     if lead is None:
@@ -87,7 +86,7 @@ def tops_of(record: MovementRecord, exercise: Exercise) -> Iterator[Top]:
             yield _top(record.exercise_id, lead, side, unit, done)
 
 
-def _top(exercise_id: str, lead: Target, side: str, unit: Unit, done: list[Repetition]) -> Top:
+def _top(exercise_id: str, lead: Target, side: str, unit: Unit, done: list[RepetitionSeen]) -> Top:
     told = [each for each in done if isfinite(each.peak)]
     return Top(
         exercise_id=exercise_id,
@@ -102,7 +101,7 @@ def _top(exercise_id: str, lead: Target, side: str, unit: Unit, done: list[Repet
     )
 
 
-def stood(record: MovementRecord, posture: str = "", made_with: str = "") -> Stood:
+def stood(record: MovementSeen, posture: str = "", made_with: str = "") -> Stood:
     """Return how somebody stood in one movement of a practice.
 
     Parameters

@@ -9,9 +9,9 @@ from typing import Protocol
 from exercises.exercise import Exercise
 from exercises.signed_range import SignedRange
 from feedback.comparing import Claim, claim
+from feedback.glance import MovementSeen, RecordSeen
 from feedback.held_then import changes_of
 from feedback.ratings import Ratings
-from feedback.record import MovementRecord, PracticeRecord
 from feedback.tops import Stood, Top, stood, tops_of
 from vision.measures import Unit
 
@@ -42,7 +42,7 @@ class PracticeSeen(Protocol):
         ...
 
     @property
-    def record(self) -> PracticeRecord:
+    def record(self) -> RecordSeen:
         """What was seen."""
         ...
 
@@ -239,5 +239,5 @@ def _felt(practice: PracticeSeen) -> Felt:
     )
 
 
-def _moved_s(record: MovementRecord) -> float:
+def _moved_s(record: MovementSeen) -> float:
     return record.active_s if record.active_s >= LEAST_SHOWN_S else 0.0

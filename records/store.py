@@ -18,6 +18,7 @@ from records.errors import (
 )
 from records.exchange.packs import Packs
 from records.forgetting import Forgetting
+from records.glances import Glances
 from records.groups import Groups
 from records.locking import held, refuse_network
 from records.many import Many
@@ -50,7 +51,7 @@ class Store(ClosesOnExit):
     Attributes
     ----------
     people, staff, ranges, programmes, proposals, rooms, practices, traces, groups, diary,
-    outcomes, observations, reviews, retention, audit, forgetting,
+    outcomes, observations, reviews, glances, retention, audit, forgetting,
     many
         What is kept, each with calls of its own.
     migrated_from
@@ -75,6 +76,7 @@ class Store(ClosesOnExit):
         self.audit = Audit(work)
         self.forgetting = Forgetting(work, self._engine)
         self.packs = Packs(work, self.staff)
+        self.glances = Glances(work)
         self.outcomes = Outcomes(work)
         self.observations = Observations(work, self.staff)
         self.reviews = Reviews(work, self.staff)

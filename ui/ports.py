@@ -17,6 +17,7 @@ from feedback.change import Proposal
 from feedback.ratings import DiaryEntry
 from ui.review.ports import (
     AuditKept,
+    GlancesKept,
     ObservationsKept,
     OutcomesKept,
     PracticesKept,
@@ -252,6 +253,11 @@ class Keeps(Protocol):
     @property
     def practices(self) -> PracticesKept:
         """The practices."""
+        ...
+
+    @property
+    def glances(self) -> GlancesKept:
+        """The practices at a glance."""
         ...
 
     @property

@@ -5,12 +5,14 @@ from uuid import uuid4
 
 import pytest
 
+from exercises.library import find_exercise
 from feedback.instruments import Activity, Filled, GoalFelt
 from feedback.observing import Observation
+from feedback.trend import trend_of
 from records.errors import MayNotSign, NotAgreed, NotThePin, Stale, UnknownEntry
 from records.kept import digest_of
 from records.store import Store
-from tests.records.specimens import DAY, NOON, PIN, practice, ratings
+from tests.records.specimens import DAY, MOVEMENT, NOON, PIN, practice, ratings
 
 FILLED = Filled(
     day=DAY,
@@ -78,3 +80,17 @@ def test_a_signature_stands_for_what_was_read_and_says_what_changed_since(staffe
         staffed.reviews.sign(id_, "", read, "AB", PIN)
     assert staffed.reviews.of_person("P-0147") == {id_: [again]}
     assert staffed.reviews.of_practice(uuid4()) == []
+
+
+def test_at_a_glance_the_same_is_read_as_of_whole_practices(staffed: Store) -> None:
+    for n in range(3):
+        began = NOON + timedelta(days=n)
+        staffed.practices.add(
+            "P-0147", practice(n + 1), ratings(), "x", began_at=began, made_with="unhurried, full"
+        )
+    known = {MOVEMENT: find_exercise(MOVEMENT)}
+    whole, brief = staffed.practices.list("P-0147"), staffed.glances.list("P-0147", limit=2)
+    assert [each.began_at for each in brief] == [each.began_at for each in whole[:2]]
+    # Compared as text: a number that was withheld is not equal to itself.
+    assert repr(trend_of(brief, (), known)) == repr(trend_of(whole[:2], (), known))
+    assert trend_of(brief, (), known).courses

@@ -8,11 +8,17 @@ from uuid import UUID
 from feedback.angle_trace import AngleTrace
 from feedback.instruments import Filled
 from feedback.observing import Observation
+from feedback.record import PracticeRecord
 from feedback.trend import PracticeSeen
 
 
 class KeptPractice(PracticeSeen, Protocol):
     """A practice as it is kept, with what was said and noted of it."""
+
+    @property
+    def record(self) -> PracticeRecord:
+        """All that was seen."""
+        ...
 
     @property
     def words(self) -> str:
@@ -75,6 +81,14 @@ class PracticesKept(Protocol):
 
     def get(self, id_: UUID) -> PracticeEntry:
         """Return one."""
+        ...
+
+
+class GlancesKept(Protocol):
+    """The practices at a glance."""
+
+    def list(self, code: str, limit: int = 1000) -> Sequence[PracticeSeen]:
+        """Return a person's, the newest first."""
         ...
 
 

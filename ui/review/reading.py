@@ -65,11 +65,11 @@ def read_trend(
     """Return what reads how a person's practices went."""
 
     def read(keeps: Keeps) -> TrendRead:
-        entries = keeps.practices.entries(code, limit=MOST_PRACTICES)
+        practices = keeps.glances.list(code, limit=MOST_PRACTICES)
         history = keeps.ranges.history(code)
         filled = [each.value for each in reversed(keeps.outcomes.list(code))]
         keeps.audit.add("read", who or None, code, "trend")
-        return TrendRead(trend_of([each.practice for each in entries], history, movements), filled)
+        return TrendRead(trend_of(practices, history, movements), filled)
 
     return read
 

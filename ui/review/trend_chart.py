@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import isfinite
+from functools import lru_cache
+from math import isfinite, pi
 
 import pygame
 
@@ -16,6 +17,8 @@ from ui.review.axes import Plot, draw_scale, rounded_out, rule, shade, small_px
 from ui.told import amount
 from ui.typed import one_line, say, width_of
 from ui.widgets.sizes import Sizes
+
+_Bar = tuple[tuple[float, float], tuple[float, float], float, float]
 
 # No chart is narrower than so many degrees (or percent) from foot to top.
 _LEAST, _LEAST_WIDTHS = 20.0, 0.5
@@ -91,19 +94,20 @@ def draw_course(
     draw_scale(surface, plot, sizes, lambda value: amount(value, unit))
     drawing = Drawing(surface)
     half, radius = max(0.1 * sizes.unit, 0.7), 0.6 * sizes.unit
-    bars, dots = [], []
+    bars: list[_Bar] = []
+    dots = []
     for point in course.points:
         x, low_high = plot.at_x(point.day.toordinal()), _ends(point.top.value, point.top.error)
         y_low, y_high = (plot.at_y(end) for end in low_high)
         if y_low != y_high:
             cap = 0.5 * sizes.unit
             bars += [
-                shapes.limb((x, y_low), (x, y_high), half),
-                shapes.limb((x - cap, y_low), (x + cap, y_low), half),
-                shapes.limb((x - cap, y_high), (x + cap, y_high), half),
+                ((x, y_low), (x, y_high), half, half),
+                ((x - cap, y_low), (x + cap, y_low), half, half),
+                ((x - cap, y_high), (x + cap, y_high), half, half),
             ]
         dots.append(shapes.disc((x, plot.at_y(point.top.value)), radius))
-    drawing.fill(bars, palette.quiet, 0.8)
+    drawing.fill(shapes.limbs(bars), palette.quiet, 0.8)
     drawing.fill(dots, palette.blue)
     drawing.finish()
 
@@ -187,7 +191,7 @@ def draw_strip(
     if not any(after is not None or before is not None for _, before, after, _ in strip.marks):
         return
     drawing = Drawing(surface)
-    joins: list[shapes.Points] = []
+    joins: list[_Bar] = []
     rings: list[shapes.Points] = []
     dots: list[shapes.Points] = []
     stops: list[shapes.Points] = []
@@ -195,13 +199,13 @@ def draw_strip(
     for day, before, after, stopped in strip.marks:
         x = plot.at_x(day.toordinal())
         if before is not None and after is not None and before != after:
-            joins.append(shapes.limb((x, plot.at_y(before)), (x, plot.at_y(after)), half))
+            joins.append(((x, plot.at_y(before)), (x, plot.at_y(after)), half, half))
         if before is not None:
             rings.append(_ring((x, plot.at_y(before)), radius))
         if after is not None:
             at = (x, plot.at_y(after))
             (stops if stopped else dots).append(_mark(at, radius, square=stopped))
-    drawing.fill(joins, palette.quiet)
+    drawing.fill(shapes.limbs(joins), palette.quiet)
     drawing.fill(rings, palette.soft)
     drawing.fill(dots, palette.blue)
     drawing.fill(stops, palette.sand)
@@ -209,7 +213,13 @@ def draw_strip(
 
 
 def _ring(at: tuple[float, float], radius: float) -> shapes.Points:
-    return shapes.band(at, 0.8 * radius, 0.2 * radius, 0.0, 6.2831)
+    ring: shapes.Points = _ring_at_rest(radius) + at
+    return ring
+
+
+@lru_cache(maxsize=16)
+def _ring_at_rest(radius: float) -> shapes.Points:
+    return shapes.band((0.0, 0.0), 0.8 * radius, 0.2 * radius, 0.0, 2 * pi)
 
 
 def _mark(at: tuple[float, float], radius: float, *, square: bool) -> shapes.Points:
