@@ -1,8 +1,9 @@
 """How a stretch of a practice is written in few bytes, and read again.
 
 Times in milliseconds, values in hundredths of their unit, errors in tenths, landmarks in halves of
-a pixel; each as its difference from the moment before, its low bytes apart from its high ones,
-and all of it compressed. Measures that were not asked for are left out.
+a pixel; each as its difference from the moment before, folded so that a small one either way is a
+small number, its low bytes apart from its high ones, and all of it compressed. Measures that were
+not asked for are left out.
 """
 
 import zlib
@@ -15,8 +16,9 @@ from numpy.typing import NDArray
 from feedback.angle_trace import AngleTrace
 from vision.measures import Withheld
 
-CODEC = 1
-"""The version that is written; every one that ever was is read."""
+CODEC = 2
+"""The version that is written; every one that ever was is read. The first did not fold steps."""
+_UNFOLDED = 1
 MEASURES_1 = (
     "shoulder_flexion_left",
     "shoulder_flexion_right",
@@ -43,7 +45,7 @@ MEASURES_1 = (
     "heel_height_left_percent",
     "heel_height_right_percent",
 )
-"""The measures that codec 1 knows, by their bit: never changed, or what was written is misread."""
+"""The measures that both know, by their bit: never changed, or what was written is misread."""
 FARTHEST = 327.0
 """A value farther from 0 than this, in its unit, is none a body has; it is kept as rejected."""
 MOST_MOMENTS = 4096
@@ -59,7 +61,7 @@ _GIVEN = Withheld.GIVEN
 
 
 def encode(trace: AngleTrace) -> bytes:
-    """Return `trace` as codec 1 writes it.
+    """Return `trace` as `CODEC` writes it.
 
     A value that is not a number although it was given is kept as unseen; one beyond `FARTHEST` as
     rejected.
@@ -99,9 +101,9 @@ def decode(data: bytes, codec: int) -> AngleTrace:
     ValueError
         Where it is not what `codec` writes, or written by one that this program does not know.
     """
-    if codec != CODEC:
+    if codec not in (_UNFOLDED, CODEC):
         raise ValueError(f"chunks of codec {codec} are not known to this program")
-    rest = _Reading(_unpacked(data))
+    rest = _Reading(_unpacked(data), folded=codec != _UNFOLDED)
     try:
         return _decoded(rest)
     except (IndexError, UnicodeDecodeError) as error:
@@ -144,8 +146,8 @@ def _decoded(rest: "_Reading") -> AngleTrace:
 class _Reading:
     """Takes one part after the other off what was unpacked."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data, self._at = data, 0
+    def __init__(self, data: bytes, *, folded: bool) -> None:
+        self._data, self._at, self._folded = data, 0, folded
 
     @property
     def left(self) -> int:
@@ -168,9 +170,10 @@ class _Reading:
         size = int(np.prod(shape))
         wide = np.dtype(kind).itemsize
         planes = np.frombuffer(self.take(size * wide), np.uint8).reshape(wide, size)
-        steps = np.ascontiguousarray(planes.T).view(np.dtype(kind).newbyteorder("<"))
+        folded = np.ascontiguousarray(planes.T).view(_unsigned(kind)).reshape(shape[::-1])
+        steps = (folded >> 1) ^ (0 - (folded & 1)) if self._folded else folded
         # What was stepped over the end of the type comes back over it.
-        return np.cumsum(steps.reshape(shape[::-1]), axis=-1, dtype=kind).T
+        return np.cumsum(steps.astype(kind), axis=-1, dtype=kind).T
 
     def column(self, count: int, kind: type[np.integer]) -> NDArray[np.integer]:
         return self.table((count,), kind)
@@ -210,10 +213,17 @@ def _held(values: NDArray[np.float64], given: NDArray[np.bool_]) -> NDArray[np.i
 
 def _packed(table: NDArray[np.integer], kind: type[np.integer]) -> bytes:
     """Return a table column by column, as steps from row to row, in planes of bytes."""
-    narrow = table.astype(np.dtype(kind).newbyteorder("<"))
-    steps = np.diff(narrow, axis=0, prepend=np.zeros_like(narrow[:1]))
-    planes = np.ascontiguousarray(steps.T).reshape(-1).view(np.uint8)
+    narrow = table.astype(kind)
+    steps = np.diff(narrow, axis=0, prepend=np.zeros_like(narrow[:1])).view(_unsigned(kind))
+    # A small step either way is a small number, whose high bytes are all 0.
+    folded = (steps << 1) ^ (0 - (steps >> (8 * steps.itemsize - 1)))
+    planes = np.ascontiguousarray(folded.T).reshape(-1).view(np.uint8)
     return planes.reshape(-1, narrow.itemsize).T.tobytes()
+
+
+def _unsigned(kind: type[np.integer]) -> "np.dtype[np.unsignedinteger]":
+    """Return the unsigned type of the same width, its lowest byte first."""
+    return np.dtype(f"<u{np.dtype(kind).itemsize}")
 
 
 def _landmarks(landmarks: NDArray[np.float64]) -> bytes:

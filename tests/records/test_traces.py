@@ -1,6 +1,7 @@
 """Angles moment by moment: written in few bytes, and read as they were, to a hundredth."""
 
 import zlib
+from base64 import b64decode
 from uuid import uuid4
 
 import numpy as np
@@ -115,10 +116,20 @@ def test_what_is_no_chunk_is_refused_in_every_way_it_can_be_none() -> None:
     ):
         with pytest.raises(ValueError, match="chunk"):
             decode(broken, CODEC)
-    with pytest.raises(ValueError, match="codec 2"):
-        decode(data, 2)
+    with pytest.raises(ValueError, match="codec 9"):
+        decode(data, 9)
     with pytest.raises(ValueError, match="rise"):
         encode(EMPTY)
+
+
+def test_what_the_first_codec_wrote_is_still_read() -> None:
+    written = (
+        "eNpjZmhgesDIyMDiwMDAzCBcXJpXlFmcqptYlFusW5yaWJKawqCoxAADrL/B1E7naYu0GPgfMPwrY9BgNWI9"
+        "ARb9n5iYCKQA/UoSoA=="
+    )
+    found = decode(b64decode(written), 1)
+    np.testing.assert_array_equal(found.values, [[np.nan, 1.5], [40.25, -2.0], [-41.0, 300.5]])
+    np.testing.assert_array_equal(found.errors, [[np.nan, 5.0], [4.0, 5.5], [4.5, np.nan]])
 
 
 def test_stretches_are_joined_with_every_measure_and_in_one_picture() -> None:
