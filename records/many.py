@@ -62,7 +62,7 @@ class OfMany:
     Attributes
     ----------
     people
-        What each one's practices come to; who agreed that they are kept, and no others.
+        What the practices come to of each who practised and agreed that they are kept.
     attended
         At how many places somebody was seen, of each meeting of a group.
     made_with
@@ -130,13 +130,8 @@ class Many:
                     way = range_way(first, last, movements)
                 found.append(of_one(glimpses, filled.pop(person, ()), way))
             attended = self._attended(transaction, since, until)
-        left = len(people) - len(found)
-        nothing = of_one((), (), None)
         return OfMany(
-            (*found, *(nothing for _ in range(left))),
-            attended,
-            tuple(sorted(made_with)),
-            min(days, default=None),
+            tuple(found), attended, tuple(sorted(made_with)), min(days, default=None)
         )
 
     def _agreed(self, transaction: Transaction) -> dict[UUID, str]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
-Style = Literal["solid", "dashed", "dotted"]
+Style = Literal["solid", "dashed", "ceiling"]
 Shape = Literal["", "dot", "square", "triangle", "ring"]
 
 

@@ -18,7 +18,7 @@ from records.report.glyphs import printable
 
 _LINES = ("#0b4f86", "#3d474e", "#7a858c")
 _BAND, _BAND_EDGE, _GAP = "#d9eadf", "#8fb59e", "#eceff1"
-_STYLES: dict[str, Any] = {"solid": "-", "dashed": (0, (4, 2)), "dotted": (0, (1, 1.5))}
+_STYLES: dict[str, Any] = {"solid": "-", "dashed": (0, (4, 2)), "ceiling": (0, (9, 2, 1.5, 2))}
 _SHAPES = {"": "", "dot": "o", "square": "s", "triangle": "^", "ring": "o"}
 _WIDTH_FOR_WORDS = 0.055
 _LETTERS_WIDE = 13
@@ -59,7 +59,7 @@ def _ground(axes: Axes, chart: Chart, pt: float) -> None:
             [ceiling.y, ceiling.y],
             color=INK,
             linewidth=0.9,
-            linestyle=(0, (6, 2.5)),
+            linestyle=_STYLES["ceiling"],
             zorder=1,
         )
     left, right = _across(chart)
@@ -268,7 +268,12 @@ def _legend(axes: Axes, chart: Chart, pt: float) -> None:
     if chart.ceilings and chart.ceiling_name:
         handles.append(
             Line2D(
-                [], [], color=INK, linewidth=0.9, linestyle=(0, (6, 2.5)), label=chart.ceiling_name
+                [],
+                [],
+                color=INK,
+                linewidth=0.9,
+                linestyle=_STYLES["ceiling"],
+                label=chart.ceiling_name,
             )
         )
     # Where there is no room, what is written beside them has to do.

@@ -1,8 +1,8 @@
 """What many people's practices come to: counts of people and means over people, never one person.
 
 Each person counts once, however often they practised: by their own mean, or their own first and
-last. Every table shares out all people, those who told nothing included, and what is small in it is
-hidden as `records.report.hiding` says.
+last. Every table shares out all who practised, those who told nothing included, and what is small
+in it is hidden as `records.report.hiding` says.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,7 +16,6 @@ Way = Literal["less", "same", "more"]
 RangeWay = Literal["wider", "within", "narrower"]
 
 BY_PRACTICES: tuple[tuple[str, int, int], ...] = (
-    ("0", 0, 0),
     ("1–4", 1, 4),
     ("5–9", 5, 9),
     ("10–19", 10, 19),
@@ -90,7 +89,7 @@ class Evaluation:
     Attributes
     ----------
     people
-        How many there are; `None` where they are fewer than five.
+        How many practised; `None` where they are fewer than five.
     practices, median_practices
         How many practices in all, and of the person in the middle.
     meetings, attended
@@ -125,14 +124,15 @@ class Evaluation:
 
 def evaluated(people: Sequence[OfOne], attended: Sequence[int]) -> Evaluation:
     """Return what is told of `people`, and of meetings at which `attended` places were taken."""
+    # Whoever did not practise is in no table: their number in one would tell of small ones in
+    # another.
     came = [each for each in people if each.practices]
-    enough = len(came) >= LEAST
-    count = total_of([len(people)])
-    if not enough:
+    count = total_of([len(came)])
+    if len(came) < LEAST:
         return Evaluation(count, None, None, len(attended), _attended(attended), (), ())
     scales = ("pain", "mood", "energy")
     shared = [
-        _shared("practices", [_between(BY_PRACTICES, e.practices) for e in people], BY_PRACTICES),
+        _shared("practices", [_between(BY_PRACTICES, e.practices) for e in came], BY_PRACTICES),
         _shared("satisfaction", [_between(BY_SCALE, e.satisfaction) for e in came], BY_SCALE),
         *(
             _shared(f"{what}-after", [_way(e.changes[what]) for e in came], _WAYS)

@@ -145,7 +145,8 @@ def _head(report: Report, width: float, setting: Setting) -> Piece:
         for line in lines:
             at = line_mm(setting.title) * 0.72 + row * line_mm(setting.small)
             piece.items.append(Text(width, at, line, setting.small, colour=SOFT, align="right"))
-    room = 0.56 * width if report.aside else width
+    beside = max((width_mm(line, setting.small) for lines in asides for line in lines), default=0.0)
+    room = width - beside - 6.0 if beside else width
     for pt, text, weight in (
         (setting.title, report.title, "Medium"),
         (setting.heading, report.subtitle, "Regular"),

@@ -34,7 +34,7 @@ from records.report.parts import (
 from records.report.saying import Movements, said, sentence, title_of
 from records.report.small_print import small_print
 from records.report.tops import stood, tops_of
-from records.report.trace_chart import chart_of, course_of, share_inside
+from records.report.trace_chart import charts_of, course_of, share_inside
 from records.reviews import KeptReview
 from words.tr import tr
 
@@ -216,7 +216,7 @@ def _rows(data: PracticeData, record: MovementRecord, language: str) -> Iterator
         return
     for row, top in enumerate(tops):
         side = "" if top.side == "both" else said(f"side.short-{top.side}", language)
-        name = ", ".join(each for each in ("" if row else title, side) if each)
+        name = ", ".join(each for each in (title, side) if each)
         tempo = f"{number(top.tempo_s, language, 1)} s" if top.tempo_s > 0 else UNKNOWN
         shown = with_error(top.value, top.error, top.unit, language)
         rest = (inside, tempo, seen, view, changes) if not row else ("", tempo, "", "", "")
@@ -268,7 +268,7 @@ def _charts(data: PracticeData, signs: dict[str, str], language: str) -> Iterato
         ]
         own = held_on(data.ranges, data.movements, exercise_id, day)
         title = title_of(data.movements, exercise_id, language)
-        yield chart_of(course, exercise, own, marks, language, title=title)
+        yield from charts_of(course, exercise, own, marks, language, title=title)
 
 
 def _noticed(

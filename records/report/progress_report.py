@@ -235,7 +235,7 @@ def _range_chart(several: Sequence[Seen], data: ProgressData, language: str) -> 
 
 def ceiling_line(steps: tuple[list[float], list[float]], name: str) -> Line:
     """Return a ceiling that changed over time, as steps."""
-    return Line(np.array(steps[0]), np.array(steps[1]), name=name, style="dashed", stepped=True)
+    return Line(np.array(steps[0]), np.array(steps[1]), name=name, style="ceiling", stepped=True)
 
 
 def _held(

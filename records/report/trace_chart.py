@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import nan
 
@@ -106,6 +106,41 @@ def _pauses(course: Course, language: str) -> Iterator[Gap]:
     for row in np.flatnonzero(np.diff(course.times_s) >= 2 * LEAST_GAP_S).tolist():
         begin, end = float(course.times_s[row]), float(course.times_s[row + 1])
         yield Gap(begin, end, tr("report.why-paused", language))
+
+
+def charts_of(
+    course: Course,
+    exercise: Exercise,
+    ranges: tuple[SafeRange, ...],
+    marks: Sequence[Mark],
+    language: str,
+    *,
+    title: str,
+) -> Iterator[Chart]:
+    """Yield the charts of one movement: one for both sides, or each where they may go otherwise.
+
+    Parameters
+    ----------
+    ranges
+        The person's own, as they held on that day.
+    marks
+        What was said in it, on the trace's own clock.
+    """
+    targets = {held(exercise, side, ranges) for side in course.sides}
+    if len(targets) < 2:
+        yield chart_of(course, exercise, ranges, marks, language, title=title)
+        return
+    for column, side in enumerate(course.sides):
+        one = slice(column, column + 1)
+        alone = replace(
+            course,
+            sides=(side,),
+            values=course.values[:, one],
+            withheld=course.withheld[:, one],
+        )
+        if np.isfinite(alone.values).any():
+            called = f"{title}, {said(f'side.short-{side}', language)}"
+            yield chart_of(alone, exercise, ranges, marks, language, title=called)
 
 
 def chart_of(

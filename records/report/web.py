@@ -136,6 +136,8 @@ def _table(part: Table) -> str:
     for row in part.rows:
         cells = (
             f'<td data-head="{_text(name)}"><bdi>{_text(cell)}</bdi></td>'
+            if cell
+            else '<td class="none"></td>'
             for name, cell in zip(part.head, row, strict=True)
         )
         rows.append(f"<tr>{''.join(cells)}</tr>")

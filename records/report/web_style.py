@@ -26,7 +26,8 @@ ul { margin: .3rem 0; padding-inline-start: 1.3rem; }
 .facts strong { font-size: 1.35em; font-weight: 600; display: block; line-height: 1.3; }
 table { width: 100%; border-collapse: collapse; font-size: .92em; margin: .4rem 0; }
 th { text-align: start; font-weight: 600; color: #4b565d; }
-th, td { padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #d5dbde; vertical-align: top; }
+th, td { overflow-wrap: break-word; padding: .3rem .6rem .3rem 0; vertical-align: top;
+  border-bottom: 1px solid #d5dbde; }
 .charts { display: grid; gap: 1rem 1.6rem; }
 .charts.two { grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); }
 figure { margin: .6rem 0; break-inside: avoid; min-width: 0; }
@@ -46,6 +47,7 @@ footer { font-size: .78rem; border-top: 1px solid #b9c1c6; margin-top: 2rem; pad
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   tr { display: block; border-bottom: 1px solid #b9c1c6; padding: .4rem 0; }
   td { display: flex; gap: .8rem; border: 0; padding: .12rem 0; }
+  td.none { display: none; }
   td::before { content: attr(data-head); flex: 0 0 38%; color: #4b565d; }
 }
 @media print {
