@@ -10,6 +10,7 @@ from exercises.ranges import SafeRange
 from feedback.count import Count
 from feedback.counters import SideCounter, counters, mean_seen
 from feedback.going_along import GoingAlong
+from feedback.leaps import Leaps
 from feedback.repetition import Repetition
 from feedback.symmetry import symmetry_of
 from vision.measures import Measures, Side
@@ -44,6 +45,7 @@ class Counting:
         self._done: tuple[tuple[Count, ...], Tally] = ((), Tally())
         if lead is not None and exercise.repetitions:
             self._along = GoingAlong(exercise, lead)
+            self._leaps = Leaps(lead.measure)
             self._counters = counters(exercise, lead, ranges, self._along)
 
     def add(self, t: float, measures: Measures) -> None:
@@ -54,10 +56,10 @@ class Counting:
         if not self._counters or not t > self._last_s:
             return
         self._last_s = t
-        course = measures.course.tolist()
-        self._along.add(t, course)
-        for counter in self._counters:
-            counter.add(t, course, measures)
+        for taken in self._leaps.take(t, measures.course.tolist(), measures):
+            self._along.add(taken.time_s, taken.course)
+            for counter in self._counters:
+                counter.add(taken.time_s, taken.course, taken.measures)
 
     def carry_over(self, t: float) -> None:
         """Let the time until `t` be no gap, after a pause."""
@@ -70,6 +72,8 @@ class Counting:
         What was counted stays, and so does the range; where the person rests is found anew.
         """
         self._last_s = max(t, self._last_s)
+        if self._counters:
+            self._leaps.forget()
         for counter in self._counters:
             counter.repetitions.break_off()
 
