@@ -310,7 +310,8 @@ def _cues(practice: KeptPractice, signs: dict[str, str], language: str) -> str:
         when = ", ".join(times[:4]) + (f", … ({len(times)}×)" if len(times) > 4 else "")
         key = f"cue.{cue}"
         words = said(key, language)
-        parts.append(f"{sign} “{cue if words == key else words}” {when}")
+        quoted = tr("report.own-words", language, words=cue if words == key else words)
+        parts.append(f"{sign} {quoted} {when}")
     return "; ".join(parts)
 
 

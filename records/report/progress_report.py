@@ -351,7 +351,8 @@ def _answers(
     if last.activities:
         yield tr("report.psfs-mean", language), first.psfs, last.psfs
     for activity in last.activities:
-        yield f"“{activity.words}”", before.get(activity.words), activity.ability
+        quoted = tr("report.own-words", language, words=activity.words)
+        yield quoted, before.get(activity.words), activity.ability
     goals = {each.words: each.satisfaction for each in first.goals}
     for goal in last.goals:
         name = tr("report.goal-felt", language, goal=goal.words)

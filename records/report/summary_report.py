@@ -141,7 +141,7 @@ def _person(person: Person, language: str) -> Iterator[Part]:
         for each in person.spare
     )
     flags = ", ".join(said(f"flag.{flag}", language) for flag in person.flags)
-    goals = "; ".join(f"“{goal.words}”" for goal in person.goals)
+    goals = "; ".join(tr("report.own-words", language, words=goal.words) for goal in person.goals)
     notes = person.screening.notes if person.screening is not None else ""
     for key, text in (
         ("goals", goals),

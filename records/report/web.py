@@ -37,6 +37,9 @@ _MM_PER_INCH = 25.4
 _WIDE, _NARROW, _NARROW_HIGH = 205.0, 100.0, 52.0
 _PT = 9.0
 _LONGEST_OWN = 1500
+# A number and its error are not to be parted.
+_SHORT_UP_TO = 11
+_SHORT = ' class="short"'
 # Nothing may be fetched, whatever the page holds.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -134,16 +137,18 @@ def _table(part: Table) -> str:
     head = "".join(f'<th scope="col">{_text(each)}</th>' for each in part.head)
     rows = []
     for row in part.rows:
-        cells = (
-            f'<td data-head="{_text(name)}"><bdi>{_text(cell)}</bdi></td>'
-            if cell
-            else '<td class="none"></td>'
-            for name, cell in zip(part.head, row, strict=True)
-        )
+        cells = (_cell(name, cell) for name, cell in zip(part.head, row, strict=True))
         rows.append(f"<tr>{''.join(cells)}</tr>")
     note = f'\n<p class="soft" dir="auto">{_text(part.note)}</p>' if part.note else ""
     body = "\n".join(rows)
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>{note}"
+
+
+def _cell(name: str, text: str) -> str:
+    if not text:
+        return '<td class="none"></td>'
+    short = _SHORT if len(text) <= _SHORT_UP_TO else ""
+    return f'<td{short} data-head="{_text(name)}"><bdi>{_text(text)}</bdi></td>'
 
 
 def _charts(part: Charts) -> str:

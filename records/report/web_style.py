@@ -31,7 +31,8 @@ th, td { overflow-wrap: break-word; padding: .3rem .6rem .3rem 0; vertical-align
 .charts { display: grid; gap: 1rem 1.6rem; }
 .charts.two { grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); }
 figure { margin: .6rem 0; break-inside: avoid; min-width: 0; }
-figure svg { display: block; width: 100%; height: auto; }
+figure svg { display: block; width: 100%; height: auto; overflow: visible; }
+.short { white-space: nowrap; }
 .narrow { display: none; }
 .strip { display: flex; flex-wrap: wrap; gap: .8rem; margin: .6rem 0; break-inside: avoid; }
 .strip figure { margin: 0; flex: 0 1 9.5rem; text-align: center; }
