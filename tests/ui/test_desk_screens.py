@@ -18,6 +18,7 @@ from tests.app.clinic import PIN, Clinic, a_clinic, first_place
 from tests.app.desk_bench import TODAY, Bench
 from tests.records.specimens import programme, signed
 from tests.ui.reading import Written, reading
+from tests.ui.review.specimens import keep_practices
 from ui import typed
 from ui.colour import contrast
 from ui.view import ThemeName
@@ -58,6 +59,7 @@ def fill(clinic: Clinic) -> None:
         due = signed(high=70.0, ceiling=80.0, signed_on=TODAY.replace(year=2025), review_on=TODAY)
         store.ranges.sign(due, PIN)
         store.programmes.apply("P-0147", programme(), 0, "AB", PIN)
+        keep_practices(store, "P-0147")
         more = Proposal(
             exercise_id="sunrise-arms-seated",
             variable="repetitions",
@@ -95,6 +97,8 @@ PICTURED = (
     "programme-add",
     "pin",
     "proposals",
+    "trend",
+    "opened",
 )
 
 
@@ -150,6 +154,15 @@ def to_proposals(bench: Bench) -> None:
     bench.unlock().press(pygame.K_p, ctrl=True)
 
 
+def to_review(letters: str) -> Callable[[Bench], None]:
+    def go(bench: Bench) -> None:
+        to_profile(bench)
+        for letter in letters:
+            bench.press(pygame.K_RETURN) if letter == " " else bench.type(letter)
+
+    return go
+
+
 SCREENS: dict[str, Callable[[Bench], None]] = {
     "lock": to_lock,
     "people": to_people,
@@ -169,6 +182,12 @@ SCREENS: dict[str, Callable[[Bench], None]] = {
     "programme-presets": to_presets,
     "pin": to_pin,
     "proposals": to_proposals,
+    "profile-review": to_part(8),
+    "trend": to_review("t"),
+    "practices": to_review("h"),
+    "opened": to_review("h cg"),
+    "observing": to_review("o"),
+    "asking": to_review("q"),
 }
 
 

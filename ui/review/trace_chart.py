@@ -133,8 +133,7 @@ class TraceChart(Widget):
         """Draw it, and the moment one is at."""
         if self._shown is None:
             return
-        still = self._still(self._shown, sizes)
-        surface.blit(still, self.box)
+        self._draw_kept(surface, self._shown, sizes)
         assert self._plot is not None
         plot = self._plot
         x, half = plot.at_x(self.scrub.at_s), max(0.14 * sizes.unit, 1.0)
@@ -146,16 +145,14 @@ class TraceChart(Widget):
         if focused:
             ring(surface, self.box.inflate(2 * sizes.gap_px, 2 * sizes.gap_px), sizes)
 
-    def _still(self, shown: Traced, sizes: Sizes) -> pygame.Surface:
-        """Return all but the moment, drawn once for each part that is in sight."""
+    def _draw_kept(self, surface: pygame.Surface, shown: Traced, sizes: Sizes) -> None:
+        """Draw all but the moment, painted once for each part that is in sight."""
         of = (sizes, self.box.topleft, self.box.size, self.scrub.first_s, self.scrub.last_s)
         if self._kept is not None and self._kept[0] == of:
-            return self._kept[1]
-        surface = pygame.Surface(self.box.size)
-        surface.fill(sizes.palette.panel)
+            surface.blit(self._kept[1], self.box)
+            return
         self._draw_still(surface, shown, sizes)
-        self._kept = (of, surface)
-        return surface
+        self._kept = (of, surface.subsurface(self.box.clip(surface.get_rect())).copy())
 
     def _draw_still(self, surface: pygame.Surface, shown: Traced, sizes: Sizes) -> None:
         trace, scrub = shown.trace, self.scrub
@@ -175,15 +172,14 @@ class TraceChart(Widget):
         left = max(width_of(amount(value, unit), small_px(sizes)) for value in (*y, 0.0))
         head, foot = sizes.line_px, sizes.line_px + sizes.gap_px
         inner = pygame.Rect(
-            left + 2 * sizes.gap_px,
-            head,
-            surface.get_width() - left - 3 * sizes.gap_px,
-            surface.get_height() - head - foot,
+            self.box.left + left + 2 * sizes.gap_px,
+            self.box.top + head,
+            self.box.width - left - 3 * sizes.gap_px,
+            self.box.height - head - foot,
         )
-        plot = Plot(inner, (scrub.first_s, scrub.last_s), y)
-        self._plot = Plot(inner.move(self.box.topleft), plot.x, plot.y)
+        plot = self._plot = Plot(inner, (scrub.first_s, scrub.last_s), y)
         draw_scale(surface, plot, sizes, lambda value: amount(value, unit))
-        _draw_times(surface, plot, sizes)
+        _draw_times(surface, plot, self.box, sizes)
         self._draw_targets(surface, shown, plot, sizes)
         for gap in gaps(trace.times_s, values, trace.withheld[:, row]):
             self._draw_gap(surface, plot, sizes, gap.first_s, gap.last_s, gap.why)
@@ -213,7 +209,7 @@ class TraceChart(Widget):
             right = min(plot.at_x(stretch.last_s), plot.box.right)
             if right <= left:
                 continue
-            place = pygame.Rect(round(left), 0, round(right - left), sizes.line_px)
+            place = pygame.Rect(round(left), self.box.top, round(right - left), sizes.line_px)
             # Beside the head of the line that stands at the moment.
             place.left += sizes.gap_px
             wide = place.width - 2 * sizes.gap_px
@@ -257,12 +253,12 @@ def clock(seconds: float) -> str:
     return f"{whole_s // 60}:{whole_s % 60:02d}"
 
 
-def _draw_times(surface: pygame.Surface, plot: Plot, sizes: Sizes) -> None:
+def _draw_times(surface: pygame.Surface, plot: Plot, within: pygame.Rect, sizes: Sizes) -> None:
     wide = width_of("00:00", small_px(sizes)) * 2
     for at in ticks(*plot.x, max(plot.box.width // wide, 2)):
         place = pygame.Rect(0, plot.box.bottom + sizes.gap_px, wide, sizes.line_px)
         place.centerx = round(plot.at_x(at))
-        place.clamp_ip(surface.get_rect())
+        place.clamp_ip(within)
         say(surface, clock(at), place, small_px(sizes), sizes.palette.soft, across=0.5)
 
 

@@ -54,7 +54,7 @@ class TrendScreen(DeskScreen):
         tr = around.tr
         options = [(weeks, tr(f"review.period-{weeks}")) for weeks in _PERIODS]
         self._period = Choice("", options, 0)
-        self._rows = Rows(empty=tr("review.no-practices"), split=0.68)
+        self._rows = Rows(empty=tr("review.no-practices"), split=0.56)
         self.focus = Focus((self._rows, self._period))
 
     def title(self) -> str:
@@ -101,10 +101,9 @@ class TrendScreen(DeskScreen):
 
     def _row(self, key: str, course: Course) -> Row:
         last = course.points[-1].top
-        title = f"{self.around.title(course.exercise_id)}"
-        side = "" if course.side == "both" else self.around.tr(f"side.short-{course.side}")
-        name = f"{title}, {side}" if side else title
-        return Row(key, name, with_error(last.value, last.error, course.unit))
+        side = "" if course.side == "both" else f"{self.around.tr(f'side.short-{course.side}')} "
+        said = with_error(last.value, last.error, course.unit)
+        return Row(key, self.around.title(course.exercise_id), f"{side}{said}")
 
     @property
     def held(self) -> Course | None:
