@@ -271,14 +271,17 @@ def _landmarker(size: ModelSize = "lite", poses: int = 1) -> vision.PoseLandmark
 def found(seconds: float = 60.0) -> None:
     """Print what became of every person of drawn groups, with and without two who pass by."""
     movement = find_exercise(MOVEMENT)
-    print("people passers: first s, seen, believed, longest s of another, repetitions counted/true")
+    print(
+        "people passers: first s, seen, seen unhidden, believed, longest s of another, counted/true"
+    )
     for people in (2, 4, 6, 8):
         for passers in (0, 2):
             options = GroupOptions(people, passers=passers, fps=10.0)
             with GroupSource(options, movement) as source:
                 places = gone_through(source, movement, seconds, "lite")
             said = "; ".join(
-                f"{each.first_s:.1f} {100 * each.seen:.1f}% {100 * each.believed:.1f}% "
+                f"{each.first_s:.1f} {100 * each.seen:.1f}% {100 * each.unhidden:.1f}% "
+                f"{100 * each.believed:.1f}% "
                 f"{each.longest_other_s:.1f} {each.counted}/{each.true}"
                 for each in places
             )

@@ -22,6 +22,8 @@ from vision.zones import Zone
 
 # Whoever is found so near to where a person truly is, in lengths of their trunk, is that person.
 NEAR = 0.6
+# Somebody nearer whose shoulders are so near aside, in their own trunk lengths, hides a person.
+HIDES = 1.0
 # Everybody is to be found by then.
 FOUND_WITHIN_S = 3.0
 
@@ -46,6 +48,9 @@ class PlaceFound:
     seen, believed
         0–1: in how many of the frames after `FOUND_WITHIN_S` they were found, and in how many of
         those their pose was believed.
+    unhidden
+        0–1: in how many of those frames they were found in which nobody who walks by was before
+        them.
     longest_other_s
         The longest for which somebody else was given out for them.
     counted, true
@@ -56,6 +61,7 @@ class PlaceFound:
     place: int | None
     first_s: float
     seen: float
+    unhidden: float
     believed: float
     longest_other_s: float
     counted: int
@@ -165,9 +171,11 @@ def _found(
     cycles = np.array([source.cycles(frame)[person] for frame in range(len(who))])
     whole = range(ceil(cycles[0]), floor(cycles[-1]))
     if row is None:
-        return PlaceFound(None, nan, 0.0, 0.0, 0.0, 0, len(whole))
+        return PlaceFound(None, nan, 0.0, 0.0, 0.0, 0.0, 0, len(whole))
     there = who[:, row] == person
-    after = there[round(FOUND_WITHIN_S * source.fps) :]
+    begin = round(FOUND_WITHIN_S * source.fps)
+    after = there[begin:]
+    apart = after[[not _hidden(source, frame, person) for frame in range(begin, len(there))]]
     first = np.flatnonzero(there)
     tops: Counter[tuple[str, int]] = Counter()
     for repetition in watched[row].coach(0.0).summary(end_s).repetitions:
@@ -178,11 +186,22 @@ def _found(
         watched[row].number,
         float(first[0]) / source.fps if len(first) else nan,
         float(after.mean()) if len(after) else 0.0,
+        float(apart.mean()) if len(apart) else 0.0,
         float(believed[-len(after) :, row][after].mean()) if after.any() else 0.0,
         _longest((who[:, row] != person) & (who[:, row] != -1)) / source.fps,
         sum(bool(sides) and all(tops[side, each] == 1 for side in sides) for each in whole),
         len(whole),
     )
+
+
+def _hidden(source: GroupSource, frame: int, person: int) -> bool:
+    """Return whether somebody who walks by, and is nearer, is before a person."""
+    truth, passing = source.truth(frame)
+    shoulders, hips = (truth[:, rows].mean(axis=1) for rows in (_TRUNK[:2], _TRUNK[2:]))
+    long = np.linalg.norm(shoulders - hips, axis=1)
+    aside = np.abs(shoulders[:, 0] - shoulders[person, 0])
+    # A comparison with NaN is false: who is away hides nobody.
+    return bool((passing & (long > long[person]) & (aside < HIDES * long)).any())
 
 
 def _longest(flags: NDArray[np.bool_]) -> int:
