@@ -193,7 +193,10 @@ class Home:
         if done.signs_read:
             also["signs_read_on"] = self._now().date()
         self.settings = self.settings.model_copy(update=also)
-        self._store.ask(self._practice_kept, lambda store: keeping.keep(store, done))
+        self._store.ask(
+            lambda result: self._practice_kept(result, in_part=bool(keeping.unkept)),
+            lambda store: keeping.keep(store, done),
+        )
 
     def came_back(self) -> None:
         """Come home after a practice, or after one that could not begin."""
@@ -403,9 +406,11 @@ class Home:
         led, person = result
         self.ready = Ready(led, person)
 
-    def _practice_kept(self, result: Any) -> None:
+    def _practice_kept(self, result: Any, *, in_part: bool) -> None:
         if isinstance(result, Refused):
             self._say("home.practice-not-kept")
+        elif in_part:
+            self._say("home.practice-kept-in-part")
         else:
             self._say("home.practice-kept" if result else "home.practice-not-agreed")
 

@@ -347,6 +347,18 @@ def test_a_practice_is_made_ready_whole_and_comes_home_kept(clinic: Clinic) -> N
     assert (kept.words, kept.ratings.pain_before) == ("lighter, and warm", 3)
 
 
+def test_a_practice_of_which_some_could_not_be_kept_says_so_in_its_welcome(clinic: Clinic) -> None:
+    with clinic.store() as store:
+        person = somebody(store)
+    with HomeBench(clinic.place) as bench:
+        keeping = Keeping(person, datetime.now(UTC))
+        keeping._strand.unkept_s = 12.0
+        bench.home.practised(Practised(record_of(60), Ratings()), keeping)
+        bench.home.came_back()
+        bench.settle()
+        assert bench.home.said == "home.practice-kept-in-part"
+
+
 @pytest.mark.parametrize(
     ("agreed", "fails", "said"),
     [(False, False, "home.practice-not-agreed"), (True, True, "home.practice-not-kept")],
