@@ -39,11 +39,12 @@ from feedback.repetition import Repetition
 from records.place import Place
 from records.store import Store, make_store, open_store
 from ui.around import Around
+from ui.desk_place import DeskPlace
 from ui.desk_screen import DeskScreen
-from ui.next import Open
+from ui.next import Ask, Next, Open
 from ui.review.opened import OpenedPractice
 from ui.review.practices import PracticeList
-from ui.review.reading import read_practice
+from ui.review.reading import PracticeRead, read_practice
 from ui.review.trend import TrendScreen
 from ui.view import Choices
 from vision.measures import MEASURES, Withheld
@@ -82,21 +83,27 @@ def main() -> None:
         scrubbing(place, around, last)
 
 
-class Through(PracticeList):
+class Through(DeskScreen):
     """Goes straight on to one practice."""
 
     def __init__(self, around: Around, id_: UUID) -> None:
-        super().__init__(around, CODE)
+        super().__init__(around)
         self._id = id_
 
-    def opened(self) -> object:  # type: ignore[override]
-        """Read that practice."""
-        from ui.next import Ask
+    def title(self) -> str:
+        """Return none."""
+        return ""
 
-        def then(read: object) -> object:
-            return Open(OpenedPractice(self.around, read), instead=True)  # type: ignore[arg-type]
+    def draw_body(self, surface: pygame.Surface, place: DeskPlace) -> None:
+        """Draw nothing."""
 
-        return Ask(read_practice(self._id, ""), then)  # type: ignore[arg-type]
+    def opened(self) -> Next:
+        """Read that practice, and go on to it."""
+
+        def then(read: PracticeRead) -> Next:
+            return Open(OpenedPractice(self.around, read), instead=True)
+
+        return Ask(read_practice(self._id, ""), then)
 
 
 def opening(

@@ -1,8 +1,10 @@
 """Practices at a glance: of many documents only what is drawn of them is read."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
+from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -32,6 +34,21 @@ class PracticeGlance(BaseModel):
     """The program and the pose model."""
     set_up: tuple[SetUp, ...] = ()
     """How each movement was set up."""
+    words: str = ""
+    """The person's own words."""
+    note: str = ""
+    """What whoever led it noted of it."""
+    with_staff: str | None = None
+    """Who was there; `None` for a practice alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class GlanceEntry:
+    """A practice at a glance, with its id and its state as `records.practices.PracticeEntry`."""
+
+    id: UUID
+    state: str
+    practice: PracticeGlance
 
 
 class Glances:
@@ -48,13 +65,26 @@ class Glances:
         UnknownEntry
             Where there is no such person.
         """
+        return [entry.practice for entry in self.entries(code, limit)]
+
+    def entries(self, code: str, limit: int = 1000) -> Sequence[GlanceEntry]:
+        """Return them as `list` does, each with its id and its state.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is no such person.
+        """
         with self._work.reading() as transaction:
             query = (
-                sa.select(PracticeRow.document)
+                sa.select(PracticeRow.id, PracticeRow.state, PracticeRow.document)
                 .where(PracticeRow.person_id == person_id(transaction, code))
                 .order_by(PracticeRow.began_at.desc(), PracticeRow.id.desc())
                 .limit(limit)
             )
-            documents = transaction.scalars(query).all()
-        what = f"a practice of {code}"
-        return [read_document(PracticeGlance, each, self._work.path, what) for each in documents]
+            rows = transaction.execute(query).all()
+        what, path = f"a practice of {code}", self._work.path
+        return [
+            GlanceEntry(id_, state, read_document(PracticeGlance, document, path, what))
+            for id_, state, document in rows
+        ]

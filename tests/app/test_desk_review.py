@@ -72,7 +72,7 @@ def test_all_of_it_is_at_a_glance_and_reading_it_is_noted(bench: Bench, clinic: 
     assert len(top.held.points) == 3
     bench.press(ENTER)
     assert isinstance(bench.top, PracticeList)
-    assert done(clinic) == [("read", "AB", "trend")]
+    assert done(clinic) == [("read", "AB", "trend"), ("read", "AB", "practices")]
 
 
 def test_practices_are_found_by_day_movement_words_and_whether_they_were_stopped(
@@ -144,7 +144,7 @@ def test_it_is_signed_with_a_note_as_it_was_read(bench: Bench, clinic: Clinic, l
     assert top_of(bench) is top
     assert top.said == "Signed as it was read."
     assert top.beside() == "signed by AB"
-    assert done(clinic) == [("read", "AB", "practice"), ("signed", "AB", "practice"), READ]
+    assert done(clinic) == [("read", "AB", "practices"), READ, ("signed", "AB", "practice"), READ]
     with clinic.store() as store:
         store.practices.amend(last, record(90.0), store.practices.get(last).practice.ratings, "")
     bench.press(ESC, ENTER)
@@ -200,7 +200,7 @@ def test_what_was_observed_is_written_by_keys_and_signed(bench: Bench, clinic: C
         on_task_min=25,
         note="Hip first.",
     )
-    assert done(clinic) == [("signed", "AB", "observation")]
+    assert done(clinic) == [("read", "AB", "observations"), ("signed", "AB", "observation")]
 
 
 def test_the_questions_are_due_in_the_profile_and_asked_at_the_desk(

@@ -95,7 +95,7 @@ class AskingAtDesk(DeskScreen):
 
     def opened(self) -> Next:
         """Read what was answered before; the activities named last are asked about again."""
-        return Ask(read_filled(self._person.code), self._took)
+        return Ask(read_filled(self._person.code, self.around.who), self._took)
 
     def _took(self, before: list[Filled]) -> Next:
         if not self._changed:

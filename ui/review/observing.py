@@ -95,7 +95,7 @@ class Observing(DeskScreen):
 
     def opened(self) -> Next:
         """Read what was observed before."""
-        return Ask(read_observed(self._code), self._took)
+        return Ask(read_observed(self._code, self.around.who), self._took)
 
     def _took(self, several: Sequence[KeptObservation]) -> Next:
         lines: list[Line] = []

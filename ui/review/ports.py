@@ -12,13 +12,8 @@ from feedback.record import PracticeRecord
 from feedback.trend import PracticeSeen
 
 
-class KeptPractice(PracticeSeen, Protocol):
-    """A practice as it is kept, with what was said and noted of it."""
-
-    @property
-    def record(self) -> PracticeRecord:
-        """All that was seen."""
-        ...
+class ToldPractice(PracticeSeen, Protocol):
+    """A practice at a glance, with what was said and noted of it."""
 
     @property
     def words(self) -> str:
@@ -35,9 +30,37 @@ class KeptPractice(PracticeSeen, Protocol):
         """Who was there; `None` for a practice alone."""
         ...
 
+
+class KeptPractice(ToldPractice, Protocol):
+    """A practice as it is kept, whole."""
+
+    @property
+    def record(self) -> PracticeRecord:
+        """All that was seen."""
+        ...
+
     @property
     def unkept_s(self) -> float:
         """Seconds of its angles that could not be kept."""
+        ...
+
+
+class ListedPractice(Protocol):
+    """A practice at a glance, with what the store knows of it."""
+
+    @property
+    def id(self) -> UUID:
+        """Its own."""
+        ...
+
+    @property
+    def state(self) -> str:
+        """``running``, ``ended`` or ``interrupted``."""
+        ...
+
+    @property
+    def practice(self) -> ToldPractice:
+        """What is seen of it."""
         ...
 
 
@@ -73,12 +96,6 @@ class PracticeEntry(Protocol):
 class PracticesKept(Protocol):
     """The practices."""
 
-    def entries(
-        self, code: str, since: datetime | None = None, limit: int = 1000
-    ) -> Sequence[PracticeEntry]:
-        """Return a person's, the newest first."""
-        ...
-
     def get(self, id_: UUID) -> PracticeEntry:
         """Return one."""
         ...
@@ -89,6 +106,10 @@ class GlancesKept(Protocol):
 
     def list(self, code: str, limit: int = 1000) -> Sequence[PracticeSeen]:
         """Return a person's, the newest first."""
+        ...
+
+    def entries(self, code: str, limit: int = 1000) -> Sequence[ListedPractice]:
+        """Return them with their ids and states."""
         ...
 
 

@@ -13,7 +13,7 @@ from ui.desk_screen import DeskScreen, Key
 from ui.inputs import Press
 from ui.next import Ask, Next, Open, Stay
 from ui.review.opened import OpenedPractice
-from ui.review.ports import PracticeEntry
+from ui.review.ports import ListedPractice
 from ui.review.reading import Listed, read_practice, read_practices
 from ui.review.searching import Only, day_of, fits, is_signed, was_stopped
 from ui.widgets.choice import Choice
@@ -75,11 +75,11 @@ class PracticeList(DeskScreen):
 
     def opened(self) -> Next:
         """Read them."""
-        return Ask(read_practices(self._code), self._took)
+        return Ask(read_practices(self._code, self.around.who), self._took)
 
     def resumed(self) -> Next:
-        """Read them anew: one may be signed by now."""
-        return self.opened()
+        """Read them anew, one may be signed by now; that they were read is noted once."""
+        return Ask(read_practices(self._code), self._took)
 
     def _took(self, read: Listed) -> Next:
         self._read = read
@@ -103,7 +103,7 @@ class PracticeList(DeskScreen):
         ]
         self.list.show(rows, held.key if held is not None else None)
 
-    def _row(self, entry: PracticeEntry) -> Row:
+    def _row(self, entry: ListedPractice) -> Row:
         assert self._read is not None
         tr, practice = self.around.tr, entry.practice
         began = practice.began_at.astimezone()
@@ -125,7 +125,7 @@ class PracticeList(DeskScreen):
             self._mark(entry),
         )
 
-    def _mark(self, entry: PracticeEntry) -> str:
+    def _mark(self, entry: ListedPractice) -> str:
         """Return what waits with a practice."""
         assert self._read is not None
         tr, reviews = self.around.tr, self._read.reviews.get(entry.id, ())

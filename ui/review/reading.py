@@ -12,7 +12,7 @@ from feedback.instruments import Filled
 from feedback.observing import Observation
 from feedback.trend import Trend, trend_of
 from ui.ports import Keeps
-from ui.review.ports import KeptObservation, KeptReview, PracticeEntry
+from ui.review.ports import KeptObservation, KeptReview, ListedPractice, PracticeEntry
 
 MOST_PRACTICES = 1000
 """More of one person are not read at once."""
@@ -30,7 +30,7 @@ class TrendRead:
 class Listed:
     """A person's practices, the newest first, and who signed them."""
 
-    entries: Sequence[PracticeEntry]
+    entries: Sequence[ListedPractice]
     reviews: Mapping[UUID, Sequence[KeptReview]]
 
 
@@ -74,11 +74,23 @@ def read_trend(
     return read
 
 
-def read_practices(code: str) -> Callable[[Keeps], Listed]:
-    """Return what reads the list of a person's practices."""
-    return lambda keeps: Listed(
-        keeps.practices.entries(code, limit=MOST_PRACTICES), keeps.reviews.of_person(code)
-    )
+def read_practices(code: str, who: str | None = None) -> Callable[[Keeps], Listed]:
+    """Return what reads the list of a person's practices.
+
+    Parameters
+    ----------
+    who
+        Who reads it; `None` where that is noted already.
+    """
+
+    def read(keeps: Keeps) -> Listed:
+        entries = keeps.glances.entries(code, limit=MOST_PRACTICES)
+        reviews = keeps.reviews.of_person(code)
+        if who is not None:
+            keeps.audit.add("read", who or None, code, "practices")
+        return Listed(entries, reviews)
+
+    return read
 
 
 def read_practice(id_: UUID, who: str) -> Callable[[Keeps], PracticeRead]:
@@ -101,14 +113,26 @@ def read_practice(id_: UUID, who: str) -> Callable[[Keeps], PracticeRead]:
     return read
 
 
-def read_filled(code: str) -> Callable[[Keeps], list[Filled]]:
+def read_filled(code: str, who: str) -> Callable[[Keeps], list[Filled]]:
     """Return what reads what a person answered every few weeks, the newest first."""
-    return lambda keeps: [each.value for each in keeps.outcomes.list(code)]
+
+    def read(keeps: Keeps) -> list[Filled]:
+        found = [each.value for each in keeps.outcomes.list(code)]
+        keeps.audit.add("read", who or None, code, "answers")
+        return found
+
+    return read
 
 
-def read_observed(code: str) -> Callable[[Keeps], Sequence[KeptObservation]]:
+def read_observed(code: str, who: str) -> Callable[[Keeps], Sequence[KeptObservation]]:
     """Return what reads what clinicians observed of a person, the newest first."""
-    return lambda keeps: keeps.observations.list(code)
+
+    def read(keeps: Keeps) -> Sequence[KeptObservation]:
+        found = keeps.observations.list(code)
+        keeps.audit.add("read", who or None, code, "observations")
+        return found
+
+    return read
 
 
 def sign_practice(

@@ -6,18 +6,18 @@ from datetime import date
 from typing import Literal
 
 from ui.around import Around
-from ui.review.ports import KeptReview, PracticeEntry
+from ui.review.ports import KeptReview, ListedPractice, PracticeEntry
 
 Only = Literal["all", "stopped", "unsigned", "words"]
 """All; those that were stopped or cut off; those nobody signed as they stand; those with words."""
 
 
-def day_of(entry: PracticeEntry) -> date:
+def day_of(entry: ListedPractice | PracticeEntry) -> date:
     """Return the day of a practice on the wall of this machine."""
     return entry.practice.began_at.astimezone().date()
 
 
-def was_stopped(entry: PracticeEntry) -> bool:
+def was_stopped(entry: ListedPractice) -> bool:
     """Return whether a practice was stopped for how the person felt, or was cut off."""
     return entry.practice.ratings.stopped or entry.state == "interrupted"
 
@@ -29,7 +29,7 @@ def is_signed(reviews: Iterable[KeptReview]) -> bool:
 
 def fits(
     around: Around,
-    entry: PracticeEntry,
+    entry: ListedPractice,
     reviews: Sequence[KeptReview],
     only: Only,
     search: str,
@@ -52,7 +52,7 @@ def fits(
     return all(word in text for word in folded(search).split())
 
 
-def _texts(around: Around, entry: PracticeEntry, reviews: Sequence[KeptReview]) -> Iterable[str]:
+def _texts(around: Around, entry: ListedPractice, reviews: Sequence[KeptReview]) -> Iterable[str]:
     practice = entry.practice
     yield day_of(entry).isoformat()
     for movement in practice.record.movements:
