@@ -54,7 +54,8 @@ def top_of(bench: Bench) -> DeskScreen:
 
 
 def opened(bench: Bench) -> OpenedPractice:
-    bench.type("h").press(ENTER)
+    bench.type("h").draw()
+    bench.press(ENTER)
     assert isinstance(bench.top, OpenedPractice)
     bench.draw()
     return bench.top
@@ -226,3 +227,17 @@ def test_the_questions_are_due_in_the_profile_and_asked_at_the_desk(
         control=4,
         with_staff="AB",
     )
+
+
+def test_long_hostile_words_are_read_whole_and_obeyed_by_nothing(
+    bench: Bench, clinic: Clinic, last: UUID
+) -> None:
+    words = "=cmd() {count} ${x} <b>דרך</b> ' -- \n" + "a quiet word " * 300 + "THE END"
+    with clinic.store() as store:
+        store.practices.amend(last, record(), store.practices.get(last).practice.ratings, words)
+    top = opened(bench)
+    texts = [str(getattr(each, "text", "")) for each in top._told.widgets]
+    assert any("{count} ${x} <b>" in text for text in texts)
+    assert any(text.endswith("THE END") for text in texts)
+    for _ in range(20):
+        bench.press(pygame.K_PAGEDOWN).draw()

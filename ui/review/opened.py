@@ -1,6 +1,7 @@
 """One practice opened: its angles, the person drawn anew, its repetitions and words; signed."""
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ from ui.told import measure_name
 from ui.typed import one_line, say
 from ui.widgets.column import PAGE_LINES, Column
 from ui.widgets.focus import Focus
+from ui.widgets.label import Label
 from ui.widgets.note import Note
 from ui.widgets.rows import Rows
 from ui.widgets.told_line import ToldLine
@@ -34,6 +36,8 @@ from vision.measures import INDEX, MEASURES, Side, Withheld
 
 _FIGURE_SHARE, _CHART_SHARE, _ROWS_SHARE = 0.27, 0.56, 0.42
 _NAMES_SHARE = 0.3
+# A longer text stands under its name, in parts of so many letters that none is ever cut off.
+_BESIDE, _PART = 120, 240
 # What was said stays written for so long after (a default of ours).
 _CUE_S = 3.0
 # No longer than this goes by between two pictures while it plays, whatever the machine does.
@@ -81,7 +85,7 @@ class OpenedPractice(DeskScreen):
         self._bounds = bounds_of(read.trace.landmarks)
         self.repetitions.show(repetition_rows(self.around, read))
         lines = practice_lines(self.around, read)
-        self._told = Column([ToldLine(name, text, split=_NAMES_SHARE) for name, text in lines])
+        self._told = Column([part for name, text in lines for part in _read(name, text)])
         self._show()
 
     def _show(self) -> None:
@@ -355,3 +359,10 @@ class OpenedPractice(DeskScreen):
             return f"“{self.around.tr(f'cue.{id}')}”"
         except KeyError:  # another version of this program said it
             return f"“{id}”"
+
+
+def _read(name: str, text: str) -> list[Widget]:
+    """Return what is read of one thing: beside its name, or under it where it is long."""
+    if len(text) <= _BESIDE:
+        return [ToldLine(name, text, split=_NAMES_SHARE)]
+    return [Label(name), *(Label(part, ink=True) for part in wrap(text, _PART))]
