@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Literal
 
 from records.print_page import use_fonts
-from records.printing import write_pages
 from records.report.paper import pages_of
 from records.report.parts import Report
 from records.report.web import page_of
@@ -41,6 +40,9 @@ def put_out(
         if form == "html":
             part.write_text(page_of(report), encoding="utf-8")
         else:
+            # Its library takes a while to be read, and is needed for this form alone.
+            from records.printing import write_pages
+
             write_pages(part, pages_of(report, paper), report.title, fonts, as_shapes=True)
         part.replace(path)
     finally:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import nan
 
 import numpy as np
@@ -172,7 +171,7 @@ def chart_of(
     styles = ("solid", "dashed")
     lines = tuple(
         Line(
-            *_thinned(course.times_s, course.values[:, column]),
+            *thinned(course.times_s, course.values[:, column]),
             name=said(f"side.short-{side}", language) if side else "",
             style=styles[column % 2],  # type: ignore[arg-type]
         )
@@ -204,21 +203,24 @@ def _range(values: Array, targets: list[Target], fine: bool) -> tuple[float, flo
     return float(np.floor(min(every) / step) * step), float(np.ceil(max(every) / step) * step)
 
 
-def _thinned(xs: Array, ys: Array) -> tuple[Array, Array]:
+def thinned(xs: Array, ys: Array) -> tuple[Array, Array]:
     """Return a course in so few points that it draws the same: the least and most of each while."""
     count = len(xs)
     if count <= 2 * _POINTS:
         return xs, ys
-    edges = np.linspace(0, count, _POINTS + 1).astype(int)
-    keep: list[int] = []
-    for start, stop in pairwise(edges):
-        part = ys[start:stop]
-        if np.isnan(part).all():
-            keep.append(int(start))
-            continue
-        found = {start + int(np.nanargmin(part)), start + int(np.nanargmax(part))}
-        gone = np.flatnonzero(np.isnan(part))
-        keep += sorted(found | ({start + int(gone[0])} if gone.size else set()))
+    each = -(-count // _POINTS)
+    parts = -(-count // each)
+    padded = np.full(parts * each, nan)
+    padded[:count] = ys
+    gone = np.isnan(padded).reshape(parts, each)
+    table = padded.reshape(parts, each)
+    first = np.arange(parts) * each
+    least = first + np.where(gone, np.inf, table).argmin(axis=1)
+    most = first + np.where(gone, -np.inf, table).argmax(axis=1)
+    # A while in which nothing was seen breaks the line where it begins.
+    breaks = (first + gone.argmax(axis=1))[gone.any(axis=1)]
+    keep = np.unique(np.concatenate((least, most, breaks)))
+    keep = keep[keep < count]
     return xs[keep], ys[keep]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
@@ -18,6 +19,7 @@ from records.report.progress_report import progress_report
 from records.report.putting_out import put_out
 from records.report.setting import MARGIN
 from records.report.summary_report import summary_report
+from records.report.trace_chart import thinned
 from tests.records.report.specimens import (
     BEGAN,
     CODE,
@@ -129,3 +131,16 @@ def test_a_practice_without_angles_and_one_that_was_cut_off_say_so() -> None:
 def test_progress_over_many_practices_ends_in_time_and_stays_short() -> None:
     pages = laid_out(progress_report(progress_data(entries=entries(60)), "en"), "letter")
     assert len(pages) <= 3
+
+
+def test_a_long_course_is_drawn_in_few_points_that_keep_its_ends_and_its_gaps() -> None:
+    times = np.arange(18_000) / 10
+    values = 40 + 40 * np.sin(times)
+    values[7000:7400] = np.nan
+    values[12_345] = 130.0
+    xs, ys = thinned(times, values)
+    assert len(xs) == len(ys) < 2200
+    assert np.nanmax(ys) == 130.0
+    assert np.nanmin(ys) == np.nanmin(values)
+    assert np.isnan(ys[(xs >= 700.5) & (xs < 739.5)]).all()
+    assert (np.diff(xs) > 0).all()
