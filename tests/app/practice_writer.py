@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app import recording
-from app.recording import CHUNK_S, Newest, Recording, Strand
+from app.recording import Newest, Recording, Strand
 from feedback.ratings import Ratings
 from feedback.record import PracticeRecord
 from feedback.tracing import Judged
@@ -104,7 +104,7 @@ def lacks(store: Store, acknowledged: Iterable[str], *, killed: bool = False) ->
         last_s = float(times_s[-1]) if times_s.size else -1.0
         if last_s < until_s - 0.001:
             return f"{code} until {until_s} s: there until {last_s}"
-        if killed and seen[code] - last_s > CHUNK_S + BEHIND_S:
+        if killed and seen[code] - last_s >= 1.0:
             return f"{seen[code] - last_s:.2f} s of {code}"
         states = {"ended"} if code in ended else {"interrupted", "ended"}
         if entries[0].state not in states:
