@@ -44,6 +44,7 @@ MINUTES, PER_SECOND = 30, 10
 MOVEMENTS = ("sunrise-arms-seated", "side-bend-seated", "hip-hinge-seated", "knee-extension-seated")
 NOW = datetime(2026, 6, 1, 10, tzinfo=UTC)
 PIN = "4711"
+PROGRESS = ("report", ONE, "--kind", "progress", "--until", "2027-01-01")
 TARGETS_S = {"practice": 3.0, "progress": 5.0, "evaluation": 60.0}
 
 
@@ -55,7 +56,7 @@ def main() -> None:
         print(f"one person, {PRACTICES} practices, one with angles: {size:.0f} MB")
         for form in ("pdf", "html"):
             _say("practice", one, ["report", ONE, "--format", form])
-            _say("progress", one, ["report", ONE, "--kind", "progress", "--format", form])
+            _say("progress", one, [*PROGRESS, "--format", form])
         size = _made(many, [f"P-{n:05}" for n in range(PEOPLE)], EACH, traced=False)
         print(f"{PEOPLE:,} people, {EACH} practices each: {size:.0f} MB")
         _say("evaluation", many, ["evaluate"])

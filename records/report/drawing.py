@@ -192,7 +192,7 @@ def _moments(axes: Axes, chart: Chart, pt: float) -> Any:
     if chart.bars:
         days = sorted(x for x, _ in chart.bars)
         return FixedLocator(days[:: max(-(-len(days) // room), 1)])
-    step = max((right - left) / max(room - 1, 1), 1)
+    step = max((right - left) / room, 1)
     whole = next((each for each in _STEPS_DAYS if each >= step), step)
     return FixedLocator(np.arange(left, right + 0.5, round(whole)).tolist())
 
