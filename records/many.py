@@ -130,9 +130,7 @@ class Many:
                     way = range_way(first, last, movements)
                 found.append(of_one(glimpses, filled.pop(person, ()), way))
             attended = self._attended(transaction, since, until)
-        return OfMany(
-            tuple(found), attended, tuple(sorted(made_with)), min(days, default=None)
-        )
+        return OfMany(tuple(found), attended, tuple(sorted(made_with)), min(days, default=None))
 
     def _agreed(self, transaction: Transaction) -> dict[UUID, str]:
         """Return the codes of all who agreed that their practices are kept, by their ids."""

@@ -9,6 +9,7 @@ from exercises.signed_range import SignedRange
 from exercises.versions import safe_ranges
 from feedback.angle_trace import AngleTrace
 from feedback.record import MovementRecord
+from feedback.tops import tops_of
 from records.practices import KeptPractice, PracticeEntry
 from records.report.chart import Chart, Mark
 from records.report.figures import (
@@ -33,7 +34,6 @@ from records.report.parts import (
 )
 from records.report.saying import Movements, said, sentence, title_of
 from records.report.small_print import small_print
-from records.report.tops import stood, tops_of
 from records.report.trace_chart import charts_of, course_of, share_inside
 from records.reviews import KeptReview
 from words.tr import tr
@@ -208,7 +208,7 @@ def _rows(data: PracticeData, record: MovementRecord, language: str) -> Iterator
         if course is not None:
             inside = percent(share_inside(course, exercise, own), language)
     seen = percent(record.summary.measured.quality, language)
-    view = tr(f"report.view-{stood(practice, record).view}", language)
+    view = tr(f"report.view-{record.summary.measured.view.seen}", language)
     changes = ", ".join(_changes(practice, record, language)) or UNKNOWN
     if not tops:
         count = len(record.summary.repetitions) or UNKNOWN

@@ -11,13 +11,14 @@ from math import isfinite
 import numpy as np
 
 from exercises.signed_range import SignedRange
+from feedback.comparing import claim
 from feedback.instruments import PSFS_SOURCE, Filled
 from feedback.ratings import DiaryEntry
+from feedback.tops import Stood, Top, stood, tops_of
 from records.practices import KeptPractice, PracticeEntry
 from records.programmes import Applied
 from records.proposals import KeptProposal
 from records.report.chart import Band, Chart, Line
-from records.report.comparing import claim
 from records.report.figures import (
     UNKNOWN,
     day_text,
@@ -31,7 +32,6 @@ from records.report.parts import Charts, Fact, Facts, Heading, Paragraph, Part, 
 from records.report.programme_changes import change_rows
 from records.report.saying import Movements, measure_name, title_of
 from records.report.small_print import small_print
-from records.report.tops import Stood, Top, stood, tops_of
 from words.tr import tr
 
 _MOST_CHARTS = 6
@@ -95,11 +95,13 @@ def seen_of(
     """Return the tops that had a number, by movement, measure and side, the oldest first."""
     found: dict[tuple[str, str, str], list[Seen]] = {}
     for entry in entries:
+        postures = {each.exercise_id: each.posture for each in entry.practice.set_up}
         for record in entry.practice.record.movements:
             exercise = movements.get(record.exercise_id)
             for top in () if exercise is None else tops_of(record, exercise):
                 if isfinite(top.value):
-                    how = stood(entry.practice, record)
+                    posture = postures.get(record.exercise_id, "")
+                    how = stood(record, posture, entry.practice.made_with)
                     found.setdefault(top.key, []).append(Seen(day_of(entry.practice), top, how))
     return found
 

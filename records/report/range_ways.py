@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from feedback.comparing import Claim, claim
+from feedback.tops import held
 from records.practices import PracticeEntry
-from records.report.comparing import Claim, claim
 from records.report.evaluation import RangeWay
 from records.report.progress_report import seen_of
 from records.report.saying import Movements
-from records.report.tops import held
 
 
 def range_way(first: PracticeEntry, last: PracticeEntry, movements: Movements) -> RangeWay | None:

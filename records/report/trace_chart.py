@@ -12,10 +12,10 @@ from exercises.definition import Target
 from exercises.exercise import Exercise
 from exercises.ranges import SafeRange
 from feedback.angle_trace import AngleTrace
+from feedback.tops import held
 from records.report.chart import Band, Ceiling, Chart, Gap, Line, Mark
 from records.report.figures import STEP, in_unit
 from records.report.saying import WHY, measure_name, said
-from records.report.tops import held
 from vision.measures import MEASURES, Withheld, indices_of
 from words.tr import tr
 

@@ -5,9 +5,9 @@ from math import nan
 
 import pytest
 
-from records.report.comparing import claim
+from feedback.comparing import claim
+from feedback.tops import Stood, Top
 from records.report.progress_report import progress_report, seen_of
-from records.report.tops import Stood, Top
 from tests.records.report.specimens import MOVEMENTS, entries, progress_data
 
 FIRST = Top("sunrise-arms-seated", "shoulder_abduction", "left", "degrees", 80, 5, 5, 5, 9.0)

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import get_args
 
 import records.report
+from feedback.comparing import Claim
 from feedback.instruments import PSFS_SOURCE
 from feedback.observing import HELP
-from records.report.comparing import Claim
 from records.report.evaluation import evaluated
 from records.report.saying import WHY
 from tests.records.report.of_many import people
