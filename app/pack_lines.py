@@ -77,8 +77,10 @@ def taken_lines(taken: "Taken", fingerprint: str, known: Set[str]) -> Iterator[s
 def written_json(written: "Written") -> str:
     """Return what was written, for scripts."""
     holds = {
-        "ranges": written.ranges, "programme": written.programme,
-        "practices": written.practices, "diary": written.diary,
+        "ranges": written.ranges,
+        "programme": written.programme,
+        "practices": written.practices,
+        "diary": written.diary,
         "outcomes": written.outcomes,
         "more": written.more,
     }

@@ -1,7 +1,6 @@
 """Packs by command: a whole exchange between two machines, and each refusal in one line."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -44,7 +43,7 @@ class Machines:
 
 
 @pytest.fixture
-def machines(clinic: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machines]:
+def machines(clinic: Clinic, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machines:
     place = Place(tmp_path / "laptop", tmp_path / "laptop-key")
     make_store(place)
     clinic.run(
