@@ -31,8 +31,9 @@ from ui.widgets.widget import Did, Widget
 from vision.measures import MEASURES, indices_of
 
 _LIST_SHARE = 0.36
-# Weeks that can be looked at; 0 for all there are (defaults of ours).
-_PERIODS = (6, 13, 52, 0)
+# Weeks that can be looked at, and all there are (defaults of ours).
+_ALL = 0
+_PERIODS = (6, 13, 52, _ALL)
 # Of the charts' height, that of the course.
 _COURSE_SHARE = 0.46
 

@@ -39,6 +39,7 @@ from records.pack_errors import (
     PackTooLarge,
 )
 from records.store import Store
+from records.trace_codec import CODEC
 from tests.records.exchange.two_stores import (
     AGREED_TO_PACKS,
     CODE,
@@ -355,7 +356,7 @@ def test_a_return_with_items_of_somebody_else_or_altered_traces_is_refused(two: 
     short = forger.write(document, blobs[:-1], **label)
     assert "traces" in forger.reads(two.clinic, short, PackNotUnderstood)
     for broken in (b'"codec":7', b'"codec":0'):
-        newer = forger.write(document.replace(b'"codec":1', broken), blobs, **label)
+        newer = forger.write(document.replace(b'"codec":%d' % CODEC, broken), blobs, **label)
         assert "chunk 0" in forger.reads(two.clinic, newer, PackNotUnderstood)
     nonsense = document.replace(b'\\"made_with\\"', b'\\"made_where\\"')
     forger.reads(two.clinic, forger.write(nonsense, blobs, **label), PackNotUnderstood)
