@@ -1,5 +1,6 @@
 """A printed page, laid out in millimetres from its top left corner, and drawn by matplotlib."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -84,6 +85,8 @@ def use_fonts(files: Iterable[Path]) -> None:
 
     A letter that they lack is set in matplotlib's own font.
     """
+    # That one has no medium weight, which matplotlib would tell whoever asked for a page.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     known = {entry.fname for entry in font_manager.fontManager.ttflist}
     for file in files:
         if str(file) not in known:

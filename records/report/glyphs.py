@@ -1,6 +1,5 @@
 """Letters that the printed fonts lack: another font that is there takes them, or they are named."""
 
-import logging
 from collections.abc import Iterable
 from functools import cache
 from unicodedata import category, name
@@ -19,7 +18,6 @@ _FIRST = ("Lato", FALLBACK)
 def _charmap(family: str) -> frozenset[int]:
     """Return the letters of a font; none where it is not there."""
     properties = font_manager.FontProperties(family=family)
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     try:
         path = font_manager.findfont(properties, fallback_to_default=False)
         return frozenset(FT2Font(path).get_charmap())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 
 from exercises.person import Goal, Person
 from feedback.ratings import DiaryEntry, Ratings
-from records.print_page import PAPERS, Text, use_fonts
+from records.print_page import PAPERS, Text, figure_of, use_fonts
 from records.report.measuring import width_mm, wrapped
 from records.report.paper import laid_out
 from records.report.parts import Report
@@ -144,3 +145,12 @@ def test_a_long_course_is_drawn_in_few_points_that_keep_its_ends_and_its_gaps() 
     assert np.nanmin(ys) == np.nanmin(values)
     assert np.isnan(ys[(xs >= 700.5) & (xs < 739.5)]).all()
     assert (np.diff(xs) > 0).all()
+
+
+def test_a_weight_that_the_fonts_lack_is_no_news_to_whoever_asks_for_a_page(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    odd_pt = 17.23  # fonts found once are not looked for again
+    heading = Text(20, 20, "Moving at home", odd_pt, "Medium")
+    figure_of([heading], "a4").savefig(BytesIO(), format="png", dpi=20)
+    assert not caplog.records
