@@ -20,10 +20,11 @@ from feedback.ratings import Ratings, outcome_of
 from feedback.record import PracticeRecord
 from records.agreed import refuse_without_yes
 from records.base import new_id, utc
-from records.errors import StoreError, UnknownEntry
+from records.errors import UnknownEntry
 from records.kept import digest_of, read_document
 from records.people import known_person, person_id
 from records.running import Running
+from records.settling import settle
 from records.tables import PersonRow, PracticeRow
 from records.traces import chunk_row
 from records.work import Work
@@ -118,7 +119,7 @@ class Practices:
 
     def __init__(self, work: Work) -> None:
         self._work = work
-        self._running = Running(work.path.parent / "running")
+        self._running = Running.beside(work.path)
 
     def add(
         self,
@@ -273,17 +274,7 @@ class Practices:
 
         Read they are so anyway; where it cannot be written now, it is at the next opening.
         """
-        for id_ in self._running.left_over():
-            try:
-                with self._work.writing() as transaction:
-                    transaction.execute(
-                        sa.update(PracticeRow)
-                        .where(PracticeRow.id == id_, PracticeRow.state == "running")
-                        .values(state="interrupted")
-                    )
-                self._running.forget(id_)
-            except (StoreError, OSError):
-                return
+        settle(self._work, self._running)
 
     def close(self) -> None:
         """Let go of what is being written; what was kept of it stays."""

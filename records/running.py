@@ -5,11 +5,12 @@ system lets go of a lock when its holder is killed or the power goes.
 """
 
 from pathlib import Path
+from typing import Self
 from uuid import UUID
 
 from filelock import FileLock, Timeout
 
-from records.atomic_file import OWNER_ONLY, make_folder
+from records.atomic_file import OWNER_ONLY, make_folder, sync_folder
 from records.writing_files import writing_files
 
 
@@ -19,6 +20,11 @@ class Running:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[UUID, FileLock] = {}
+
+    @classmethod
+    def beside(cls, store: Path) -> Self:
+        """Return those of the store at the path `store`."""
+        return cls(store.parent / "running")
 
     def hold(self, id_: UUID) -> None:
         """Say that a practice is being written, until `let_go` or the end of this program.
@@ -34,6 +40,7 @@ class Running:
             make_folder(self._folder)
             lock = self._lock(id_)
             lock.acquire()
+            sync_folder(self._folder)  # after a power cut it tells that a practice was cut off
         self._held[id_] = lock
 
     def let_go(self, id_: UUID) -> None:
@@ -44,9 +51,9 @@ class Running:
             self._path(id_).unlink(missing_ok=True)
 
     def let_all_go(self) -> None:
-        """Say so of all that this program wrote."""
-        for id_ in list(self._held):
-            self.let_go(id_)
+        """Let go of all that this program did not end; they are found as `left_over`."""
+        while self._held:
+            self._held.popitem()[1].release()
 
     def goes_on(self, id_: UUID) -> bool:
         """Return whether somebody is writing a practice, here or in another program."""

@@ -28,6 +28,8 @@ from records.kept import read_document
 from records.pack_errors import NoClinic, NotAgreedToShare, NothingNew, PackOutOfPlace, PackThere
 from records.pack_tables import PackRow
 from records.people import known_person
+from records.running import Running
+from records.settling import settle_person
 from records.tables import PersonRow
 from records.work import Work
 from records.writing_files import writing_files
@@ -94,6 +96,7 @@ def write_return(
         if clinic is None:
             raise NoClinic(row.code)
         _refuse_not_shared(row, work)
+        settle_person(transaction, Running.beside(work.path), row.id)
         private = own_private(transaction)
         label = _label(transaction, row.id, "return", row.code, now, to=clinic.hex())
         person = row.id

@@ -17,7 +17,7 @@ from records.pack_errors import (
     PackOlder,
 )
 from records.store import Store
-from tests.records.exchange.two_stores import CODE, DAYS, Two, practised, read
+from tests.records.exchange.two_stores import CODE, DAYS, Two, begun, practised, read
 from tests.records.specimens import (
     DAY,
     LEFT,
@@ -169,12 +169,9 @@ def test_what_is_said_of_a_practice_later_comes_later_and_brings_no_removed_angl
 def test_a_practice_that_is_going_on_waits_for_the_next_pack(two: Two) -> None:
     two.paired()
     two.home.diary.add(CODE, DiaryEntry(day=DAY), NOON)
-    id_ = practised(two.home, NOON)
-    with two.home.packs._work.writing() as transaction:
-        transaction.connection().exec_driver_sql("UPDATE practice SET state = 'running'")
+    id_ = two.home.practices.begin(CODE, begun())
     assert two.write_back().practices == 0
-    with two.home.packs._work.writing() as transaction:
-        transaction.connection().exec_driver_sql("UPDATE practice SET state = 'interrupted'")
+    two.home.practices.close()
     back = two.write_back()
     read(two.clinic, back.path, typed=back.fingerprint)
     assert two.clinic.practices.get(id_).state == "interrupted"

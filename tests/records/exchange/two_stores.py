@@ -16,6 +16,7 @@ from feedback.angle_trace import AngleTrace
 from records.exchange.opening import open_pack
 from records.exchange.taken import Taken, Written
 from records.place import Place
+from records.practices import KeptPractice
 from records.store import Store, open_store
 from tests.records.specimens import (
     DAY,
@@ -97,6 +98,13 @@ def practised(store: Store, at: datetime, seconds: int = 3) -> UUID:
     for number in range(seconds):
         store.traces.add(id_, number, trace(number))
     return id_
+
+
+def begun() -> KeptPractice:
+    """Return a practice as it is kept at its beginning."""
+    return KeptPractice(
+        began_at=NOON, record=practice(), ratings=ratings(), made_with="unhurried 0.1.0"
+    )
 
 
 def trace(second: int) -> AngleTrace:
