@@ -8,10 +8,11 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from feedback.ratings import DiaryEntry
+from records.agreed import refuse_without_yes
 from records.errors import Stale, UnknownEntry
 from records.kept import Kept, read_document
-from records.people import person_id
-from records.tables import DiaryRow
+from records.people import known_person, person_id
+from records.tables import DiaryRow, PersonRow
 from records.work import Work
 
 
@@ -36,10 +37,14 @@ class Diary:
         ------
         UnknownEntry
             Where there is no such person.
+        NotAgreed
+            Where they have not agreed that it is kept.
         """
         with self._work.writing() as transaction:
+            person = known_person(transaction, code)
+            refuse_without_yes(person, self._work.path)
             row = DiaryRow(
-                person_id=person_id(transaction, code),
+                person_id=person.id,
                 day=entry.day,
                 document=entry.model_dump_json(),
                 row_version=1,
@@ -58,11 +63,14 @@ class Diary:
         ------
         UnknownEntry, Stale
             Where there is none; where its row has another version than `row_version`.
+        NotAgreed
+            Where the person has not agreed that it is kept.
         """
         with self._work.writing() as transaction:
             row = transaction.get(DiaryRow, id_)
             if row is None:
                 raise UnknownEntry("the diary entry", str(id_))
+            refuse_without_yes(transaction.get_one(PersonRow, row.person_id), self._work.path)
             if row.row_version != row_version:
                 yours = Kept(entry, row_version)
                 raise Stale("the diary entry", self._kept(row), yours)

@@ -113,6 +113,19 @@ def test_nothing_is_kept_of_who_did_not_agree(store: Store, consent: Consent | N
     assert store.practices.list("P-0147") == []
 
 
+def test_a_diary_holds_nothing_new_of_who_agrees_no_longer(staffed: Store) -> None:
+    first = staffed.diary.add("P-0147", DiaryEntry(day=DAY, words="A slow day."), NOON)
+    kept = staffed.people.get("P-0147")
+    assert kept.value.consent is not None
+    ended = kept.value.consent.all_withdrawn(DAY)
+    staffed.people.update(kept.value.model_copy(update={"consent": ended}), kept.row_version)
+    with pytest.raises(NotAgreed, match="P-0147"):
+        staffed.diary.add("P-0147", DiaryEntry(day=DAY + timedelta(days=1), words="Sore."))
+    with pytest.raises(NotAgreed, match="P-0147"):
+        staffed.diary.update(first.id, DiaryEntry(day=DAY, words="Sore."), first.row_version)
+    assert staffed.diary.list("P-0147") == [first]
+
+
 def test_a_diary_keeps_days_and_their_changes(staffed: Store) -> None:
     entry = DiaryEntry(day=DAY, words="A slow day.", pain=3, flare=True)
     first = staffed.diary.add("P-0147", entry, NOON)
