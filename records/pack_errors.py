@@ -164,7 +164,7 @@ class NotAgreedToShare(PackFault):
     def __init__(self, code: str) -> None:
         super().__init__(
             f"{code} has not agreed that what is kept of them goes between home and clinic in a "
-            "pack; nothing was written. Ask them, and note it in their profile"
+            "pack; nothing was written or taken in. Ask them, and note it in their profile"
         )
 
 

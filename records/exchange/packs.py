@@ -172,8 +172,9 @@ class Packs:
             Where its signer is not known yet, and was not made known.
         MayNotSign, PinPaused, NotThePin
             As `StaffList.check_signer` does.
-        NotAgreed
-            Where a return is of somebody who has not agreed that it is kept.
+        NotAgreed, NotAgreedToShare
+            Where a return is of somebody who has not agreed that it is kept, or took back that it
+            goes between home and clinic.
         """
         now = now or datetime.now(UTC)
         signer = None if initials is None else self._staff.check_signer(initials, pin, now)

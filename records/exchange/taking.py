@@ -6,7 +6,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session as Transaction
 
-from records.agreed import refuse_without_yes
+from records.agreed import refuse_not_shared, refuse_without_yes
 from records.exchange.contents import PracticeContent
 from records.exchange.gathering import mark
 from records.exchange.meeting import Met
@@ -37,6 +37,8 @@ def take(
         Where an item in it is another person's here.
     NotAgreed
         Where a return is of somebody who has not agreed that it is kept.
+    NotAgreedToShare
+        Where they have taken back that it goes between home and clinic.
     """
     if isinstance(content, Came):
         return _take_back(transaction, work, opened, content, met, now)
@@ -72,6 +74,7 @@ def _take_back(
     assert met.person is not None
     row = transaction.get_one(PersonRow, met.person)
     refuse_without_yes(row, work.path)
+    refuse_not_shared(row, work.path)
     back = take_return(transaction, opened.path, opened.label, came, row.id)
     after = came.content.after
     missed = after is not None and not _was_read(transaction, row.id, after)

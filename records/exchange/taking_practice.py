@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session as Transaction
 
 from exercises.consent import PURPOSES, Consent, Given
-from exercises.person import Person
+from exercises.person import Person, Screening
 from exercises.signed_range import SignedRange
 from records.exchange.contents import (
     PackedProgramme,
@@ -98,7 +98,8 @@ def merged(home: Person, theirs: Person, before: Person | None) -> Person:
     """Return a profile at home with what its clinic says now.
 
     What the clinic said before and says no longer is gone; what was added here in caution, a flag
-    or a spared part, stays. What was agreed, and what is hoped for, is the person's own: it comes
+    or a spared part, stays, as does that somebody is not cleared until the clinic looks on a later
+    day. What was agreed, and what is hoped for, is the person's own: it comes
     from the clinic where nothing is known of it here; of what was agreed, the last word holds.
 
     Parameters
@@ -115,7 +116,7 @@ def merged(home: Person, theirs: Person, before: Person | None) -> Person:
             "ask_every_weeks": theirs.ask_every_weeks,
             "spare": _with_own(home.spare, theirs.spare, () if before is None else before.spare),
             "flags": _with_own(home.flags, theirs.flags, () if before is None else before.flags),
-            "screening": theirs.screening or home.screening,
+            "screening": _screened(home, theirs, before),
             "goals": home.goals or theirs.goals,
             "consent": _agreed(home.consent, theirs.consent),
         }
@@ -134,6 +135,15 @@ def _agreed(home: Consent | None, theirs: Consent | None) -> Consent | None:
         said = [each for each in (home.of(purpose), theirs.of(purpose)) if each is not None]
         given += [max(said, key=_said_on)] if said else []
     return Consent(on=max(home.on, theirs.on), given=tuple(given))
+
+
+def _screened(home: Person, theirs: Person, before: Person | None) -> Screening | None:
+    """Return who looked last whether this is for them; what was found here in caution stays."""
+    here, there = home.screening, theirs.screening
+    if here is None or there is None:
+        return here or there
+    own = before is None or here != before.screening
+    return here if own and not here.cleared and here.on >= there.on else there
 
 
 def _said_on(given: Given) -> tuple[date, bool]:

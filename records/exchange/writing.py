@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session as Transaction
 
-from exercises.person import Person
+from records.agreed import refuse_not_shared
 from records.atomic_file import write_whole
 from records.audit import note
 from records.base import new_id
@@ -24,13 +24,11 @@ from records.exchange.opening import closed_pack
 from records.exchange.own_key import own_private
 from records.exchange.signing import public_of
 from records.exchange.taken import Written
-from records.kept import read_document
-from records.pack_errors import NoClinic, NotAgreedToShare, NothingNew, PackOutOfPlace, PackThere
+from records.pack_errors import NoClinic, NothingNew, PackOutOfPlace, PackThere
 from records.pack_tables import PackRow
 from records.people import known_person
 from records.running import Running
 from records.settling import settle_person
-from records.tables import PersonRow
 from records.work import Work
 from records.writing_files import writing_files
 
@@ -60,7 +58,7 @@ def write_practice(
             raise PackOutOfPlace(
                 out, f"this is the home of {row.code}, and practice packs come from their clinic"
             )
-        _refuse_not_shared(row, work)
+        refuse_not_shared(row, work.path)
         private = own_private(transaction)
         content = for_practice(transaction, work, row, language, words)
         label = _label(transaction, row.id, "practice", row.code, now, by=signer)
@@ -95,7 +93,7 @@ def write_return(
         clinic = clinic_of(transaction, row.id)
         if clinic is None:
             raise NoClinic(row.code)
-        _refuse_not_shared(row, work)
+        refuse_not_shared(row, work.path)
         settle_person(transaction, Running.beside(work.path), row.id)
         private = own_private(transaction)
         label = _label(transaction, row.id, "return", row.code, now, to=clinic.hex())
@@ -118,13 +116,6 @@ def write_return(
         outcomes=len(content.outcomes),
         more=content.more,
     )
-
-
-def _refuse_not_shared(row: PersonRow, work: Work) -> None:
-    """Refuse where the person has not agreed, or agrees no longer, that it goes there or back."""
-    person = read_document(Person, row.document, work.path, f"the person {row.code}")
-    if person.consent is None or not person.consent.may_pack:
-        raise NotAgreedToShare(row.code)
 
 
 def _refuse_there(out: Path) -> None:

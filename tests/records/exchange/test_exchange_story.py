@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from exercises.person import Screening
 from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry, Ratings
 from records.errors import NotAgreed
@@ -208,6 +209,19 @@ def test_nothing_goes_and_nothing_comes_without_a_yes(two: Two) -> None:
     assert two.clinic.practices.list(CODE) == []
 
 
+def test_a_return_is_not_read_once_its_person_took_back_that_packs_go(two: Two) -> None:
+    two.paired()
+    practised(two.home, NOON)
+    back = two.write_back()
+    kept = two.clinic.people.get(CODE)
+    assert kept.value.consent is not None
+    ended = kept.value.consent.withdrawing("pack", DAY)
+    two.clinic.people.update(kept.value.model_copy(update={"consent": ended}), kept.row_version)
+    with pytest.raises(NotAgreedToShare, match=CODE):
+        read(two.clinic, back.path, typed=back.fingerprint)
+    assert two.clinic.practices.list(CODE) == []
+
+
 def test_nothing_at_home_widens_what_the_clinic_signed(two: Two) -> None:
     two.paired()
     two.home.staff.add(two.clinic.staff.get("AB"), PIN)
@@ -244,6 +258,26 @@ def test_flags_of_the_clinic_stay_at_home_and_those_set_at_home_stay_beside_them
     two.clinic.people.update(changed, at_clinic.row_version)
     read(two.home, two.write(now=NOON + DAYS).path)
     assert two.home.people.get(CODE).value.flags == ("sciatica", "pregnancy")
+
+
+def test_who_was_found_not_to_be_cleared_at_home_stays_so_until_the_clinic_looks_anew(
+    two: Two,
+) -> None:
+    at_clinic = two.clinic.people.get(CODE)
+    cleared = Screening(by="AB", on=DAY, cleared=True)
+    looked = at_clinic.value.model_copy(update={"screening": cleared})
+    at_clinic = two.clinic.people.update(looked, at_clinic.row_version)
+    two.paired()
+    kept = two.home.people.get(CODE)
+    caution = Screening(by="CD", on=DAY + DAYS, cleared=False)
+    two.home.people.update(kept.value.model_copy(update={"screening": caution}), kept.row_version)
+    read(two.home, two.write(now=NOON + DAYS).path)
+    assert two.home.people.get(CODE).value.screening == caution
+    anew = Screening(by="AB", on=DAY + 2 * DAYS, cleared=True)
+    looked = at_clinic.value.model_copy(update={"screening": anew})
+    two.clinic.people.update(looked, at_clinic.row_version)
+    read(two.home, two.write(now=NOON + 2 * DAYS).path)
+    assert two.home.people.get(CODE).value.screening == anew
 
 
 def test_after_a_clinic_is_given_up_the_next_pack_is_a_first_one(
