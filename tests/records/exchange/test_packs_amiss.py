@@ -339,7 +339,7 @@ def test_packs_are_read_where_they_are_for(two: Two, another_clinic: Store) -> N
 def test_a_return_with_items_of_somebody_else_or_altered_traces_is_refused(two: Two) -> None:
     two.paired()
     practised(two.home, NOON)
-    two.clinic.people.add(person("P-0200"))
+    two.clinic.people.add(person("P-0200", consent=AGREED_TO_PACKS))
     back = two.write_back()
     read(two.clinic, back.path, typed=back.fingerprint)
     opened = open_pack(back.path, PASSPHRASE)
