@@ -6,6 +6,7 @@ room to hold on to meanwhile is counted as not kept.
 """
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -246,6 +247,7 @@ class Recording:
     def __init__(self, store: Callable[[], "Store"]) -> None:
         self._store = store
         self._strands: list[Strand] = []
+        self._again_s: dict[Strand, float] = {}
         self._new, self._over = threading.Event(), threading.Event()
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="recording", daemon=True)
@@ -275,18 +277,24 @@ class Recording:
         return strand
 
     def _run(self) -> None:
-        from records.errors import StoreError
-
         try:
             while not self._over.is_set():
-                self._new.wait()
+                self._new.wait(_AGAIN_S if self._again_s else None)
                 self._new.clear()
                 for strand in self._strands:
-                    try:
-                        while strand.has_more and not self._over.is_set():
-                            strand.write(self._store())
-                    except StoreError:  # the strand remembers it, and tells at its end
-                        self._over.wait(_AGAIN_S)
-                        self._new.set()
+                    self._write(strand)
         except BaseException as error:  # carried to the main thread, which raises it again
             self._error = error
+
+    def _write(self, strand: Strand) -> None:
+        """Write what there is of a strand; one that cannot be written keeps none of the others."""
+        from records.errors import StoreError
+
+        if time.monotonic() < self._again_s.get(strand, 0.0):
+            return
+        self._again_s.pop(strand, None)
+        try:
+            while strand.has_more and not self._over.is_set():
+                strand.write(self._store())
+        except StoreError:  # the strand remembers it, and tells at its end
+            self._again_s[strand] = time.monotonic() + _AGAIN_S

@@ -188,6 +188,29 @@ def test_a_store_that_another_program_holds_is_tried_again_by_the_thread(
     assert is_whole(store)
 
 
+def test_one_whose_practice_cannot_be_written_holds_up_nobody_else_of_a_group(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recording, "_AGAIN_S", 3600.0)
+    store.people.add(person("P-0200"))
+    begin, failed = Practices.begin, threading.Event()
+
+    def refused(self: Practices, code: str, *given: Any, **named: Any) -> Any:
+        if code == CODE:
+            failed.set()
+            raise StoreLocked(store.place.store)
+        return begin(self, code, *given, **named)
+
+    monkeypatch.setattr(Practices, "begin", refused)
+    with Recording(lambda: store) as thread:
+        stuck, other = thread.strand(CODE, FIXED), thread.strand("P-0200", FIXED)
+        seconds_of(stuck, 2.0)
+        assert failed.wait(20)
+        seconds_of(other, 2.0)
+        until(lambda: other.id)
+    assert isinstance(stuck.trouble, StoreLocked)
+
+
 def test_what_there_is_no_room_to_hold_on_to_is_counted_and_told_in_half_a_line(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
