@@ -1,6 +1,7 @@
 """What a repository gives out: a value together with the version of its row."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -9,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from records.errors import NotUnderstood
 
+_PLAIN = re.compile(r"[A-Za-z0-9_-]{1,60}", re.ASCII)
 Value = TypeVar("Value")
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -46,6 +48,15 @@ def read_document(model: type[Model], document: str, path: Path, what: str) -> M
     try:
         return model.model_validate_json(document)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise NotUnderstood(path, what, f"{where}: {first['msg']}") from error
+        raise NotUnderstood(path, what, what_is_amiss(error)) from error
+
+
+def what_is_amiss(error: ValidationError) -> str:
+    """Return where the first fault of a document is and what it is, in one line.
+
+    Never what was found there. A part that is called as none of ours is goes unnamed: whoever wrote
+    the file may have called it what makes a terminal do things, or begins another line.
+    """
+    first = error.errors(include_input=False, include_context=False)[0]
+    where = ".".join(part if _PLAIN.fullmatch(part) else "…" for part in map(str, first["loc"]))
+    return f"{where}: {first['msg']}" if where else first["msg"]

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from records.exchange.form import FORM, MOST_FILE, MOST_HEADER
+from records.kept import what_is_amiss
 from records.pack_errors import (
     NotAPack,
     NotThePackPassphrase,
@@ -135,5 +136,4 @@ def _header(path: Path, data: bytes) -> tuple[bytes, Header]:
     try:
         return data[: end + 1], Header.model_validate_json(data[start:end])
     except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise PackAltered(path, f"its second line{f', {where}' if where else ''}") from None
+        raise PackAltered(path, f"its second line: {what_is_amiss(error)}") from None

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from records.exchange.contents import Label
 from records.exchange.form import MOST_DOCUMENT, MOST_LABEL
+from records.kept import what_is_amiss
 from records.pack_errors import PackNotUnderstood, PackTooLarge
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -99,7 +100,4 @@ def parse(path: Path, model: type[Model], document: bytes | str, what: str) -> M
     try:
         return model.model_validate_json(document)
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        found = f"{what}: {f'{where}: ' if where else ''}{first['msg']}"
-        raise PackNotUnderstood(path, found) from None
+        raise PackNotUnderstood(path, f"{what}: {what_is_amiss(error)}") from None

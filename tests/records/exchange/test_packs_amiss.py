@@ -17,7 +17,7 @@ from records.errors import UnknownEntry
 from records.exchange import envelope, opening
 from records.exchange.contents import Label, PracticeContent
 from records.exchange.opening import open_pack
-from records.exchange.packing import pack
+from records.exchange.packing import pack, parse
 from records.exchange.signing import new_private, signed, verified
 from records.key_errors import WeakPassphrase
 from records.pack_errors import (
@@ -268,6 +268,24 @@ def test_ranges_that_are_none_or_of_another_person_are_refused(two: Two) -> None
     assert "twice" in forger.reads(two.home, forger.write(twice), PackNotUnderstood)
     more = forger.write(json.dumps(plain).encode(), b"and more")
     assert "more in it" in forger.reads(two.home, more, PackNotUnderstood)
+
+
+@pytest.mark.parametrize("named", ["\x1b[2J", "a line\nand another", "A" * 4000])
+def test_a_part_that_is_called_oddly_goes_unnamed(tmp_path: Path, named: str) -> None:
+    with pytest.raises(PackNotUnderstood) as caught:
+        parse(tmp_path, Label, json.dumps({**plain_label(), named: 1}), "its label")
+    assert named not in str(caught.value)
+    path = tmp_path / "a.pack"
+    first, second, rest = opening.enclosed(b"inside", PASSPHRASE).split(b"\n", 2)
+    header = json.dumps({**json.loads(second), named: 1}).encode()
+    path.write_bytes(b"\n".join((first, header, rest)))
+    with pytest.raises(PackAltered) as altered:
+        envelope.refuse_no_pack(path)
+    assert named not in str(altered.value)
+
+
+def plain_label() -> dict[str, Any]:
+    return json.loads(Label(**LABEL).model_dump_json(exclude_none=True))
 
 
 def test_nesting_without_end_is_refused(two: Two) -> None:
