@@ -49,6 +49,10 @@ class _Arm:
         fastest = FASTEST_PER_S if self.since_s is None else BACK_PER_S
         return isnan(self.believed) or _within(value - self.believed, fastest, t - self.believed_s)
 
+    def waits(self, t: float) -> bool:
+        """Return whether it is in doubt; of one that is out of sight for long nothing will tell."""
+        return self.since_s is not None and t - self.last_s <= LONGEST_S
+
     def stays(self, t: float, value: float) -> bool:
         """Return whether it has been where it leapt to for long enough."""
         kept = self.since_s is not None and _within(value - self.last, BACK_PER_S, t - self.last_s)
@@ -82,7 +86,7 @@ class Leaps:
             for arm in self._arms:
                 if arm.since_s is not None:
                     self._pass_over(arm.row, inf)
-        elif any(arm.since_s is not None for arm in self._arms):
+        elif any(arm.waits(t) for arm in self._arms):
             return
         held, self._held = self._held, []
         yield from held

@@ -46,6 +46,17 @@ def test_what_leaps_about_is_not_waited_for() -> None:
     assert sum(len(each) for each in found) > 18
 
 
+def test_an_arm_that_leapt_and_is_lost_holds_up_the_other_for_a_second_alone() -> None:
+    leaps, counts = Leaps("shoulder_abduction"), []
+    other = INDEX["shoulder_abduction_right"]
+    for i, value in enumerate([20.0, 150.0, *(nan for _ in range(60))]):
+        course = [nan] * len(MEASURES)
+        course[ARM], course[other] = value, 45.0 + i
+        counts.append(len(list(leaps.take(i / 10, course, unseen()))))
+    assert counts[13:] == [1] * len(counts[13:])
+    assert sum(counts) == len(counts)
+
+
 @given(st.lists(st.floats(-FASTEST_PER_S / 10, FASTEST_PER_S / 10), min_size=1, max_size=60))
 def test_whatever_an_arm_can_do_is_handed_on_at_once(steps: list[float]) -> None:
     values = [0.0]
