@@ -32,8 +32,8 @@ class AuditEntry:
     at
         When, UTC.
     action
-        What was done: ``read``, ``signed``, ``exported``, ``forgot``, ``pack-written``,
-        ``pack-read``, ``consent``.
+        What was done: ``read``, ``signed``, ``exported``, ``forgot``, ``removed``, ``pruned``,
+        ``pack-written``, ``pack-read``, ``unpaired``, ``consent``.
     by
         Whose initials; `None` where nobody signed in.
     code
