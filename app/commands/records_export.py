@@ -10,6 +10,7 @@ import click
 
 from app.asking import Asking, secrets_option
 from app.commands.person_options import Day, PersonCode
+from app.commands.records_report import check_days
 
 if TYPE_CHECKING:
     from records.export.dossier import Dossier, Movements
@@ -78,8 +79,7 @@ def export(
     from records.export.outgoing import Outgoing
     from words.tr import tr
 
-    if since is not None and until is not None and until < since:
-        raise click.UsageError(f"--until {until} is before --since {since}")
+    check_days(since, until)
     if with_snomed and form != "fhir":
         raise click.UsageError("--snomed-licence is of --format fhir alone")
     movements = told_movements().exercises
@@ -100,6 +100,7 @@ def export(
                     notes += _put(outgoing, dossier, movements, form, label, with_snomed)
             if form == "research":
                 _put_set(store, outgoing, dossiers, movements, set_name, label)
+                _refuse_taken_back(store, dossiers)
             for code in chosen:
                 store.audit.add("exported", initials, code, form)
         practices = sum(len(each.practices) for each in dossiers)
@@ -171,6 +172,20 @@ def _put_set(
     made_with = f"unhurried {version('unhurried')}"
     readme = readme_of(hidden, movements, set_name, label, made_with)
     write_set(outgoing, hidden, movements, readme)
+
+
+def _refuse_taken_back(store: "Store", dossiers: Sequence["Dossier"]) -> None:
+    """Let no file come where somebody took something back while the set was written."""
+    from records.export.research import may_research, may_research_words
+
+    for each in dossiers:
+        now = store.people.get(each.code).value
+        silent = may_research_words(each.person) and not may_research_words(now)
+        if silent or not may_research(now):
+            raise click.ClickException(
+                f"{each.code} took back meanwhile what they had agreed to; nothing was written. "
+                "Run it again"
+            )
 
 
 def _told(codes: Sequence[str]) -> Sequence[str]:

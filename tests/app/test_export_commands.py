@@ -1,6 +1,7 @@
 """``records export`` and ``people export``: what they write, and the one line when they cannot."""
 
 import json
+import shutil
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,8 +12,10 @@ from click.testing import CliRunner, Result
 from app.main import cli
 from exercises.consent import Consent
 from records.errors import UnknownEntry
+from records.export import gathering
+from records.export.dossier import Dossier
 from records.place import Place
-from records.store import make_store, open_store
+from records.store import Store, make_store, open_store
 from tests.records.export.people import HOSTILE, record, said
 from tests.records.export.traces import trace
 from tests.records.specimens import person
@@ -82,6 +85,29 @@ def test_a_research_set_has_only_who_agreed_and_goes_on_being_the_same(
     assert only.exit_code != 0
 
 
+def test_no_set_comes_of_whom_took_it_back_while_it_was_written(
+    clinic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "home"
+    shutil.copytree(clinic, own)
+    shutil.copytree(clinic.with_name("home-key"), own.with_name("home-key"))
+    gather = gathering.gather
+
+    def slowly(store: Store, code: str, *days: date | None) -> Dossier:
+        found, kept = gather(store, code, *days), store.people.get(code)
+        assert kept.value.consent is not None
+        consent = kept.value.consent.withdrawing("research", date(2026, 3, 9))
+        store.people.update(kept.value.model_copy(update={"consent": consent}), kept.row_version)
+        return found
+
+    monkeypatch.setattr(gathering, "gather", slowly)
+    out = tmp_path / "set"
+    done = run(own, "records", "export", "--format", "research", "--out", str(out))
+    assert done.exit_code != 0
+    assert "P-0147 took back" in done.output
+    assert not out.exists()
+
+
 def test_a_persons_own_copy_is_one_file_and_the_audit_knows_of_it(
     clinic: Path, tmp_path: Path
 ) -> None:
@@ -106,7 +132,12 @@ def test_what_cannot_be_done_is_said_in_one_line(clinic: Path, tmp_path: Path) -
     assert "is not a person's code" in path.output
     days = ("--since", "2026-03-09", "--until", "2026-03-02")
     turned = run(clinic, "records", "export", "P-0147", "--format", "csv", "--out", out, *days)
-    assert "is before" in turned.output
+    assert "is after" in turned.output
+    ahead_of_now = ("--since", "9000-01-01")
+    ahead = run(
+        clinic, "records", "export", "P-0147", "--format", "csv", "--out", out, *ahead_of_now
+    )
+    assert "is after today" in ahead.output
     unfit = run(clinic, "records", "export", "--format", "research", "--set", "../x", "--out", out)
     assert "a set is named in a-z" in str(unfit.exception)
     file = tmp_path / "file"
