@@ -63,12 +63,12 @@ def evaluation_report(data: EvaluationData, language: str) -> Report:
 
 
 def _parts(found: Evaluation, language: str) -> Iterator[Part]:
-    hidden = tr("report.hidden", language, least=LEAST)
+    few = tr("report.hidden-few", language, least=LEAST)
+    # What is hidden with a few people may be any number.
+    hidden = tr("report.hidden", language)
     yield Facts(
         (
-            Fact(
-                tr("report.people", language), hidden if found.people is None else str(found.people)
-            ),
+            Fact(tr("report.people", language), few if found.people is None else str(found.people)),
             Fact(
                 tr("report.practices", language),
                 hidden if found.practices is None else str(found.practices),
@@ -118,7 +118,7 @@ def _cells(shared: Shared) -> tuple[str, ...]:
 
 def _table(names: tuple[str, ...], several: Sequence[Shared], language: str) -> Table:
     """Return tables of the same cells as one: a row for each, with how many people are in them."""
-    hidden = tr("report.hidden", language, least=LEAST)
+    hidden = tr("report.hidden", language)
     rows = []
     for shared in several:
         counts = dict(shared.cells)

@@ -162,14 +162,15 @@ def _own(texts: Sequence[tuple[date, str]], language: str) -> Iterator[Part]:
 
 
 def _helps(data: HandoutData, language: str) -> Iterator[Part]:
-    yield Paragraph(tr("handout.helps-open", language))
+    helped = list(_own([(entry.day, entry.helped) for entry in data.diary], language))
+    tried = list(_own([(entry.day, entry.tried) for entry in data.diary], language))
+    opening = "handout.helps-open" if helped or tried else "handout.helps-room"
+    yield Paragraph(tr(opening, language))
     for hope in data.hopes[:3]:
         yield Paragraph(hope, tr("handout.hope", language), own=True)
-    helped = list(_own([(entry.day, entry.helped) for entry in data.diary], language))
     if helped:
         yield Heading(tr("handout.helped", language))
         yield from helped
-    tried = list(_own([(entry.day, entry.tried) for entry in data.diary], language))
     if tried:
         yield Heading(tr("handout.tried", language))
         yield from tried

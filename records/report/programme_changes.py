@@ -14,6 +14,7 @@ from records.report.saying import Movements, said, title_of
 from words.tr import tr
 
 _WIDTHS = (1.5, 0.8, 4.4, 3.6)
+_PERCENT = 100
 
 
 class Changes(Protocol):
@@ -108,10 +109,10 @@ def _of_item(old: Item, new: Item, language: str) -> Iterator[str]:
     for field, key, times in (
         ("repetitions", "report.item-repetitions", 1),
         ("minutes", "report.item-minutes", 1),
-        ("tempo", "report.item-tempo", 100),
+        ("tempo", "report.item-tempo", _PERCENT),
         ("exhale_s", "report.item-exhale", 1),
         ("rest_s", "report.item-rest", 1),
-        ("range_share", "report.item-share", 100),
+        ("range_share", "report.item-share", _PERCENT),
     ):
         one, other = getattr(old, field), getattr(new, field)
         if one != other:
@@ -125,4 +126,5 @@ def _amount(value: float | None, times: float, language: str) -> str:
     if value is None:
         return tr("report.as-written", language)
     scaled = value * times
-    return number(scaled, language, 0 if scaled == int(scaled) else 1)
+    said_of = number(scaled, language, 0 if scaled == int(scaled) else 1)
+    return f"{said_of} %" if times == _PERCENT else said_of

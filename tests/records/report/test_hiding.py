@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from records.report.evaluation import evaluated
 from records.report.evaluation_report import EvaluationData, evaluation_report
 from records.report.hiding import LEAST, hidden_from, total_of
+from records.report.parts import Facts
 from tests.records.report.of_many import of_one, people
 from tests.records.report.specimens import MADE_ON, MADE_WITH
 
@@ -68,3 +69,10 @@ def test_the_report_names_nobody_and_its_json_holds_the_same() -> None:
     said = json.loads(json.dumps(found.as_json()))
     assert said["people_by"]["practices"]["1–4"] is None
     assert said["hidden_below"] == LEAST
+
+
+def test_what_is_hidden_with_few_people_is_not_said_to_be_few() -> None:
+    found = evaluated([of_one(n, practices=12) for n in range(3)], [])
+    report = evaluation_report(EvaluationData(MADE_ON, MADE_ON, found, (MADE_WITH,), MADE_ON), "en")
+    facts = next(part for part in report.parts if isinstance(part, Facts)).facts
+    assert [fact.text for fact in facts[:2]] == ["under 5*", "hidden*"]
