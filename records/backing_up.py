@@ -41,7 +41,7 @@ def back_up(place: Place, key: bytes, backup: Path) -> Path:
         Where the store cannot be read, the copy not be written, or is not as the store is.
     """
     if backup.exists():
-        raise AlreadyThere("the file", str(backup))
+        raise AlreadyThere("the file", str(backup), "there")
     key_file = read_key_file(place.key_file).changed(opens="recovery", passphrase=None, key=None)
     unproven = backup.with_name(backup.name + ".unproven")
     with writing_files(backup.parent):

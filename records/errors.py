@@ -126,10 +126,10 @@ class UnknownEntry(StoreError):
 
 
 class AlreadyThere(StoreError):
-    """What was to be added is in the store already."""
+    """What was to be added, to the store as a rule, is there already."""
 
-    def __init__(self, what: str, name: str) -> None:
-        super().__init__(f"{what} {name} is in the store already; it was left as it is")
+    def __init__(self, what: str, name: str, where: str = "in the store") -> None:
+        super().__init__(f"{what} {name} is {where} already; it was left as it is")
 
 
 class Stale(StoreError, Generic[Value]):

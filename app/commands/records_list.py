@@ -124,4 +124,5 @@ def _day(entry: "PracticeEntry") -> str:
 
 
 def _minutes(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02} min"
+    whole_s = round(seconds)
+    return f"{whole_s // 60}:{whole_s % 60:02} min"

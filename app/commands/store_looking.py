@@ -12,7 +12,7 @@ from app.commands.person_options import PersonCode
 @click.command()
 @click.option("--person", "code", type=PersonCode(), metavar="CODE", help="Only of this person.")
 @click.option("--last", type=click.IntRange(1), metavar="COUNT", help="Only so many, the newest.")
-@click.option("--json", "as_json", is_flag=True, help="Print them as JSON, for scripts.")
+@click.option("--json", "as_json", is_flag=True, help="For scripts: as JSON, one a line.")
 @secrets_option()
 def audit(code: str | None, last: int | None, as_json: bool, asking: Asking) -> None:
     """List who read, signed, exported, forgot; look over the chain of entries.

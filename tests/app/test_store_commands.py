@@ -132,7 +132,7 @@ def test_a_backup_is_brought_back_here_and_on_a_new_machine(
     desk.run("staff", "add", "AB", "--role", "therapist", secrets=("4711",))
     backup = tmp_path / "backup.db"
     assert "looked over" in desk.run("store", "backup", str(backup))
-    assert "already" in desk.refused("store", "backup", str(backup))
+    assert "is there already" in desk.refused("store", "backup", str(backup))
     assert "all is well" in desk.run("store", "verify", str(backup))
     assert "brought back" in desk.run("store", "restore", str(backup))
     assert "AB" in desk.run("staff", "list")
