@@ -15,6 +15,8 @@ from records.base import utc
 from records.kept import read_document
 from records.people import person_id
 from records.practices import SetUp
+from records.running import Running
+from records.settling import state_now
 from records.tables import PracticeRow
 from records.work import Work
 
@@ -56,6 +58,7 @@ class Glances:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._running = Running.beside(work.path)
 
     def list(self, code: str, limit: int = 1000) -> Sequence[PracticeGlance]:
         """Return a person's practices, the newest first: at most `limit`.
@@ -85,6 +88,10 @@ class Glances:
             rows = transaction.execute(query).all()
         what, path = f"a practice of {code}", self._work.path
         return [
-            GlanceEntry(id_, state, read_document(PracticeGlance, document, path, what))
+            GlanceEntry(
+                id_,
+                state_now(self._work, self._running, id_, state),
+                read_document(PracticeGlance, document, path, what),
+            )
             for id_, state, document in rows
         ]

@@ -40,6 +40,16 @@ def settle_person(transaction: Transaction, running: Running, person: UUID) -> N
     _interrupt(transaction, [id_ for id_ in unended if not running.goes_on(id_)])
 
 
+def state_now(work: Work, running: Running, id_: UUID, state: str) -> str:
+    """Return how a practice stands whose row said `state`: interrupted where nobody writes it."""
+    if state != "running" or running.goes_on(id_):
+        return state
+    # It may have ended since it was read, which is another matter than being cut off.
+    with work.reading() as transaction:
+        now = transaction.scalar(sa.select(PracticeRow.state).where(PracticeRow.id == id_))
+    return now if now == "ended" else "interrupted"
+
+
 def _interrupt(transaction: Transaction, ids: Iterable[UUID]) -> None:
     for id_ in ids:
         transaction.execute(

@@ -24,5 +24,6 @@ def test_a_practice_in_a_backup_that_was_made_in_its_middle_comes(two: Two) -> N
         lock.unlink()  # no backup has it
     two.home.close()
     with open_store(two.home.place) as home:
+        assert [each.state for each in home.glances.entries(CODE)] == ["interrupted"]
         assert home.practices.get(id_).state == "interrupted"
         assert two.write_back(home, now=NOON + DAYS).practices == 1

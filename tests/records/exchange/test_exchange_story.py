@@ -171,6 +171,7 @@ def test_a_practice_that_is_going_on_waits_for_the_next_pack(two: Two) -> None:
     two.paired()
     two.home.diary.add(CODE, DiaryEntry(day=DAY), NOON)
     id_ = two.home.practices.begin(CODE, begun())
+    assert [each.state for each in two.home.glances.entries(CODE)] == ["running"]
     assert two.write_back().practices == 0
     two.home.practices.close()
     back = two.write_back()
