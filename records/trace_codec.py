@@ -115,7 +115,7 @@ def _decoded(rest: "_Reading") -> AngleTrace:
     if not 0 < count <= MOST_MOMENTS or bits >> len(MEASURES_1):
         raise ValueError("a chunk that is not what its codec writes")
     measures = tuple(key for bit, key in enumerate(MEASURES_1) if bits >> bit & 1)
-    exercise_ids = tuple(rest.movements(runs))
+    exercise_ids = tuple(rest.movements(runs, count))
     times = rest.column(count, np.int32)
     shape = (count, len(measures))
     withheld = rest.table(shape, np.int8).astype(np.int8)
@@ -159,10 +159,12 @@ class _Reading:
         self._at += size
         return self._data[self._at - size : self._at]
 
-    def movements(self, runs: int) -> list[str]:
+    def movements(self, runs: int, most: int) -> list[str]:
         ids: list[str] = []
         for _ in range(runs):
             count, size = _RUN.unpack(self.take(_RUN.size))
+            if len(ids) + count > most:  # before it takes gigabytes of memory
+                raise ValueError("a chunk that says more movements than it has moments")
             ids += [self.take(size).decode()] * count
         return ids
 

@@ -1,5 +1,6 @@
 """Angles moment by moment: written in few bytes, and read as they were, to a hundredth."""
 
+import tracemalloc
 import zlib
 from base64 import b64decode
 from uuid import uuid4
@@ -13,6 +14,7 @@ from hypothesis.extra.numpy import arrays
 
 from feedback.angle_trace import EMPTY, AngleTrace, joined
 from feedback.ratings import Ratings
+from records import trace_codec
 from records.errors import NotUnderstood, UnknownEntry
 from records.store import Store
 from records.trace_codec import CODEC, FARTHEST, MEASURES_1, decode, encode
@@ -120,6 +122,18 @@ def test_what_is_no_chunk_is_refused_in_every_way_it_can_be_none() -> None:
         decode(data, 9)
     with pytest.raises(ValueError, match="rise"):
         encode(EMPTY)
+
+
+def test_a_chunk_from_elsewhere_that_says_millions_of_movements_takes_no_memory() -> None:
+    said = trace_codec._HEAD.pack(1, 640, 480, 60, 1) + trace_codec._RUN.pack(65535, 0) * 60
+    hostile = zlib.compress(said)
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValueError, match="more movements"):
+            decode(hostile, CODEC)
+        assert tracemalloc.get_traced_memory()[1] < 1 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_what_the_first_codec_wrote_is_still_read() -> None:
