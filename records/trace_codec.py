@@ -6,6 +6,7 @@ small number, its low bytes apart from its high ones, and all of it compressed. 
 not asked for are left out.
 """
 
+import re
 import zlib
 from itertools import groupby
 from struct import Struct
@@ -57,6 +58,7 @@ _RUN = Struct("<HB")
 # What unpacks to more than this is no chunk of ours.
 _LARGEST_BYTES = 4 * 1024 * 1024
 _UNKNOWN_ERROR = 0xFFFF
+_ID = re.compile(r"[a-z0-9-]{1,255}")
 _GIVEN = Withheld.GIVEN
 
 
@@ -165,7 +167,10 @@ class _Reading:
             count, size = _RUN.unpack(self.take(_RUN.size))
             if len(ids) + count > most:  # before it takes gigabytes of memory
                 raise ValueError("a chunk that says more movements than it has moments")
-            ids += [self.take(size).decode()] * count
+            name = self.take(size).decode()
+            if not _ID.fullmatch(name):  # it would go on to lists and to the heads of files
+                raise ValueError("a chunk of what is called as no movement is")
+            ids += [name] * count
         return ids
 
     def table(self, shape: tuple[int, ...], kind: type[np.integer]) -> NDArray[np.integer]:

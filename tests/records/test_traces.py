@@ -3,6 +3,7 @@
 import tracemalloc
 import zlib
 from base64 import b64decode
+from dataclasses import replace
 from uuid import uuid4
 
 import numpy as np
@@ -134,6 +135,12 @@ def test_a_chunk_from_elsewhere_that_says_millions_of_movements_takes_no_memory(
         assert tracemalloc.get_traced_memory()[1] < 1 << 20
     finally:
         tracemalloc.stop()
+
+
+@pytest.mark.parametrize("called", ["a\ninDegrees=no", "../up", "", "=1+1"])
+def test_a_chunk_from_elsewhere_of_what_is_called_as_no_movement_is_is_refused(called: str) -> None:
+    with pytest.raises(ValueError, match="no movement"):
+        decode(encode(replace(trace(3), exercise_ids=(called,) * 3)), CODEC)
 
 
 def test_what_the_first_codec_wrote_is_still_read() -> None:
