@@ -138,7 +138,7 @@ def test_the_receipt_names_nobody_and_says_what_went(store: Store) -> None:
         assert said in text
     nothing = replace(forgotten, went_out={})
     text = receipt_text(nothing, cleaned=False, log_lines=0, backups=[])
-    for said in ("unhurried store tidy", "  none known here\n", "  nothing\n"):
+    for said in ("unhurried store tidy", "  none\n", "written or copied elsewhere", "  nothing\n"):
         assert said in text
     assert len({new_receipt_id() for _ in range(100)}) == 100
 
