@@ -18,6 +18,8 @@ Array = NDArray[np.float64]
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 # A tenth of the height is left above and below what is drawn.
 _ROOM = 0.08
+# Steps are at most as fine as for so many figures more.
+_FINER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ def draw_scale(
 ) -> None:
     """Draw a line and a figure for each round number of y, left of the plot."""
     most = max(plot.box.height // (2 * sizes.line_px), 1)
-    for value in ticks(*plot.y, most):
+    # One figure alone, or none, tells no scale.
+    steps = (ticks(*plot.y, many) for many in range(most, most + _FINER))
+    values = next((each for each in steps if len(each) > 1), [])
+    for value in values:
         y = plot.at_y(value)
         rule(surface, (plot.box.left, y), (plot.box.right, y), sizes)
         place = pygame.Rect(0, 0, plot.box.left - sizes.gap_px, sizes.line_px)

@@ -63,7 +63,7 @@ class OpenedPractice(DeskScreen):
             float(read.trace.times_s[-1]) if read.trace.times_s.size else 0.0,
         )
         self.chart = TraceChart(around, self._length_s)
-        self.repetitions = Rows(empty=around.tr("review.no-repetitions"), split=0.34)
+        self.repetitions = Rows(empty=around.tr("review.no-repetitions"), yields=True)
         self._told = Column([])
         self._line_px = 1
         self._take_over(read)

@@ -256,7 +256,9 @@ def clock(seconds: float) -> str:
 def _draw_times(surface: pygame.Surface, plot: Plot, within: pygame.Rect, sizes: Sizes) -> None:
     wide = width_of("00:00", small_px(sizes)) * 2
     for at in ticks(*plot.x, max(plot.box.width // wide, 2)):
-        place = pygame.Rect(0, plot.box.bottom + sizes.gap_px, wide, sizes.line_px)
+        # No wider than what is said, so that the last stays by its place.
+        said_px = width_of(clock(at), small_px(sizes)) + 2
+        place = pygame.Rect(0, plot.box.bottom + sizes.gap_px, said_px, sizes.line_px)
         place.centerx = round(plot.at_x(at))
         place.clamp_ip(within)
         say(surface, clock(at), place, small_px(sizes), sizes.palette.soft, across=0.5)

@@ -55,7 +55,7 @@ class TrendScreen(DeskScreen):
         tr = around.tr
         options = [(weeks, tr(f"review.period-{weeks}")) for weeks in _PERIODS]
         self._period = Choice("", options, 0)
-        self._rows = Rows(empty=tr("review.no-practices"), split=0.56)
+        self._rows = Rows(empty=tr("review.no-practices"), split=0.56, yields=True)
         self.focus = Focus((self._rows, self._period))
 
     def title(self) -> str:

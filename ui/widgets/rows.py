@@ -15,6 +15,8 @@ from ui.widgets.widget import Did, Widget
 
 # Of a row, as much as its mark has at least and may take at most.
 _MARK_SHARES = 0.2, 0.5
+# And as much as its first text keeps, where it yields.
+_LEAST_SPLIT = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,23 @@ class Rows(Widget):
         Said where nothing is.
     split
         The share of a row's width for its first text.
+    yields
+        Whether the first texts give up room, to `_LEAST_SPLIT` where they need more than that,
+        before what is beside them is cut. For short lists, or first texts of about one length.
     """
 
-    def __init__(self, rows: Sequence[Row] = (), *, empty: str = "", split: float = 0.34) -> None:
+    def __init__(
+        self,
+        rows: Sequence[Row] = (),
+        *,
+        empty: str = "",
+        split: float = 0.34,
+        yields: bool = False,
+    ) -> None:
         super().__init__()
         self.rows: Sequence[Row] = rows
         self.at = 0
-        self.empty, self._split = empty, split
+        self.empty, self._split, self._yields = empty, split, yields
         self._first, self._fit = 0, 1
         self._row_px = 1
 
@@ -139,6 +151,7 @@ class Rows(Widget):
                 first = pygame.Rect(self.box.topleft, (self.box.width, sizes.row_px))
                 ring(surface, first.inflate(-6, 0), sizes)
         bar = round(1.4 * sizes.unit) if last else 0
+        split_px = self._split_px(self.box.width - bar - 2 * sizes.gap_px, sizes)
         for i, row in enumerate(self.seen()):
             box = pygame.Rect(
                 self.box.left, self.box.top + i * sizes.row_px, self.box.width - bar, sizes.row_px
@@ -146,21 +159,36 @@ class Rows(Widget):
             held = self._first + i == self.at
             if held:
                 fill_box(surface, box.inflate(0, -4), sizes.radius, sizes.palette.raised)
-            self._draw_row(surface, row, box.inflate(-2 * sizes.gap_px, -4), sizes, held)
+            inner = box.inflate(-2 * sizes.gap_px, -4)
+            self._draw_row(surface, row, inner, sizes, held, split_px)
             if held and focused:
                 ring(surface, box.inflate(-6, -10), sizes)
         if last:
             self._draw_bar(surface, sizes)
 
+    def _split_px(self, whole: int, sizes: Sizes) -> int:
+        """Return how much of a row's width is for the first text, alike in all rows in sight."""
+        px, share = sizes.aside_px, round(whole * self._split)
+        rows = [row for row in self.seen() if row.beside]
+        if not self._yields or not rows:
+            return share
+        first = max(width_of(row.text, px, "Medium") for row in rows) + 2 * sizes.gap_px
+        beside = max(width_of(row.beside, px) for row in rows) + 2
+        return min(share, max(min(first, round(whole * _LEAST_SPLIT)), whole - beside))
+
     def _draw_row(
-        self, surface: pygame.Surface, row: Row, box: pygame.Rect, sizes: Sizes, held: bool
+        self,
+        surface: pygame.Surface,
+        row: Row,
+        box: pygame.Rect,
+        sizes: Sizes,
+        held: bool,
+        split_px: int,
     ) -> None:
-        px, whole = sizes.aside_px, box.width
+        px = sizes.aside_px
         if row.mark:
             box = self._draw_mark(surface, row, box, sizes)
-        width = (
-            min(round(whole * self._split) - sizes.gap_px, box.width) if row.beside else box.width
-        )
+        width = min(split_px - sizes.gap_px, box.width) if row.beside else box.width
         first = pygame.Rect(box.left, box.top, width, box.height)
         weight: Weight = "Medium" if held else "Regular"
         text = one_line(row.text, px, first.width, weight)

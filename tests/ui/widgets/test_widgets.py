@@ -296,3 +296,16 @@ def test_the_ring_leaves_what_it_surrounds_and_is_light() -> None:
     inside = button.box.inflate(-2 * round(SIZES.radius), 0)  # its corners are round
     assert not changed[inside.left : inside.right, inside.top : inside.bottom].any()
     assert (ringed[changed] == CALM.ink).all(axis=1).sum() > 500
+
+
+def test_a_first_text_gives_up_room_before_a_number_beside_it_is_cut() -> None:
+    surface = pygame.Surface((440, 200))
+    number = "right · 105° ± 5° · 9 s"
+    for text in ("0:05", "A movement with quite a long name to be read"):
+        for yields in (False, True):
+            rows = Rows([Row("a", text, number)], split=0.56, yields=yields)
+            rows.box = pygame.Rect(0, 0, 420, 200)
+            with reading() as found:
+                rows.draw(surface, SIZES, focused=False)
+            assert (number in {each.text for each in found}) == yields
+            assert text != "0:05" or text in {each.text for each in found}
