@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pygame
 
-from app.display import TITLE, opened
+from app.display import TITLE, close_display, opened
 from app.held_keys import HeldKeys
 from app.settings import Settings
 from app.window import clipboard
@@ -47,7 +47,7 @@ class DeskWindow(ClosesOnExit):
 
     def close(self) -> None:
         """Close the window."""
-        pygame.quit()
+        close_display()
 
     @property
     def size(self) -> tuple[int, int]:

@@ -18,6 +18,15 @@ def opened(size: tuple[int, int], *, full_screen: bool) -> pygame.Surface:
     return pygame.display.set_mode((width, height), pygame.RESIZABLE)
 
 
+def close_display() -> None:
+    """Close what the desktop shows; the sound has a thread of its own, which gives it back.
+
+    Not with `pygame.quit`, which gives the sound back as well: where two do that at once, both wait
+    for ever for what only one of them can end.
+    """
+    pygame.display.quit()
+
+
 def first_picture(settings: Settings, size: tuple[int, int]) -> None:
     """Show at once that it is about to begin.
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pygame
 
-from app.display import TITLE, opened
+from app.display import TITLE, close_display, opened
 from app.settings import Settings
 from app.stage import Shown, Stage
 from feedback.intent import Intent
@@ -54,7 +54,7 @@ class Window(ClosesOnExit):
 
     def close(self) -> None:
         """Close the window."""
-        pygame.quit()
+        close_display()
 
     @property
     def picture_size(self) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from math import inf
 
 import pygame
 
-from app.display import TITLE
+from app.display import TITLE, close_display
 from app.group.panes import Pane
 from app.held_keys import HeldKeys
 from app.settings import Settings
@@ -148,7 +148,7 @@ class Windows(ClosesOnExit):
         """Close both."""
         self.close_leader()
         self.close_projected()
-        pygame.quit()
+        close_display()
 
     def present(self) -> None:
         """Show what was drawn in the projected window."""

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 import pytest
 
-from app.display import SMALLEST, first_greeting, first_picture
+from app.display import SMALLEST, close_display, first_greeting, first_picture
 from app.settings import Settings
 
 # What takes long to import, and what no first picture has anything of.
@@ -48,3 +48,14 @@ def test_it_comes_before_all_that_takes_long_to_import(first: Callable[..., None
     )
     ran = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
     assert ran.stdout.strip().splitlines()[-1] == "set()"
+
+
+def test_a_window_that_closes_leaves_the_sound_to_who_has_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SDL_AUDIODRIVER", "dummy")
+    first_picture(Settings(), (800, 600))
+    pygame.mixer.init()
+    close_display()
+    assert not pygame.display.get_init()
+    assert pygame.mixer.get_init() is not None

@@ -183,12 +183,14 @@ class Loudspeaker:
 
     def _let_go(self, t: float) -> None:
         self._tried_s = max(self._tried_s, t)
-        device, self._device = self._device, None
-        if device is not None:
-            try:
-                device.close()
-            except Exception:  # it is gone already
-                return
+        if self._device is None:
+            return
+        try:
+            self._device.close()
+        except Exception:  # it is gone already
+            pass
+        finally:
+            self._device = None  # only now: whoever closes waits longer for one that is open
 
 
 def _always() -> bool:

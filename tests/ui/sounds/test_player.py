@@ -370,6 +370,24 @@ def test_the_mixer_is_tried_elsewhere_first(monkeypatch: pytest.MonkeyPatch) -> 
     assert pygame.mixer.get_init() is None
 
 
+def test_a_device_that_takes_a_while_to_be_given_back_is_waited_for(
+    counting: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back = counting.close
+
+    def slowly() -> None:
+        time.sleep(0.3)
+        given_back()
+
+    monkeypatch.setattr(counting, "close", slowly)
+    player = Player(loudspeaker=Loudspeaker(counting.open, make_noise=lambda id: None))
+    player.hear(IN, 0.0)
+    while not counting.rung:
+        time.sleep(0.01)
+    player.close(timeout_s=0.2)  # ten times as long where one is open, which it is until it is not
+    assert counting.closed == 1
+
+
 def test_a_sound_system_that_hangs_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(device, "TRIED_WITHIN_S", 0.2)
     monkeypatch.setattr(device, "_TRY", "import time; time.sleep(60)")
