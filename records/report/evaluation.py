@@ -129,7 +129,8 @@ def evaluated(people: Sequence[OfOne], attended: Sequence[int]) -> Evaluation:
     came = [each for each in people if each.practices]
     count = total_of([len(came)])
     if len(came) < LEAST:
-        return Evaluation(count, None, None, len(attended), _attended(attended), (), ())
+        practices = None if came else 0
+        return Evaluation(count, practices, None, len(attended), _attended(attended), (), ())
     scales = ("pain", "mood", "energy")
     shared = [
         _shared("practices", [_between(BY_PRACTICES, e.practices) for e in came], BY_PRACTICES),

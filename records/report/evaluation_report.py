@@ -94,7 +94,7 @@ def _parts(found: Evaluation, language: str) -> Iterator[Part]:
         ),
         3,
     )
-    if found.practices is None:
+    if not found.practices:
         yield Paragraph(tr("report.too-few", language, least=LEAST))
         return
     shared = {each.name: each for each in found.shared}

@@ -39,6 +39,8 @@ def test_a_few_people_are_not_told_of_at_all() -> None:
     found = evaluated(people(4), [3])
     assert (found.people, found.practices, found.shared, found.means) == (None, None, (), ())
     assert found.attended is None
+    nobody = evaluated([], [])
+    assert (nobody.people, nobody.practices, nobody.shared) == (0, 0, ())
     assert total_of([2, 2]) is None
     assert total_of([0]) == 0
 
