@@ -276,7 +276,7 @@ def test_a_part_that_is_called_oddly_goes_unnamed(tmp_path: Path, named: str) ->
         parse(tmp_path, Label, json.dumps({**plain_label(), named: 1}), "its label")
     assert named not in str(caught.value)
     path = tmp_path / "a.pack"
-    first, second, rest = opening.enclosed(b"inside", PASSPHRASE).split(b"\n", 2)
+    first, second, rest = envelope.enclosed(b"inside", PASSPHRASE).split(b"\n", 2)
     header = json.dumps({**json.loads(second), named: 1}).encode()
     path.write_bytes(b"\n".join((first, header, rest)))
     with pytest.raises(PackAltered) as altered:
@@ -285,7 +285,7 @@ def test_a_part_that_is_called_oddly_goes_unnamed(tmp_path: Path, named: str) ->
 
 
 def plain_label() -> dict[str, Any]:
-    return json.loads(Label(**LABEL).model_dump_json(exclude_none=True))
+    return dict(json.loads(Label(**LABEL).model_dump_json(exclude_none=True)))
 
 
 def test_nesting_without_end_is_refused(two: Two) -> None:
