@@ -10,6 +10,7 @@ from math import isfinite
 
 import numpy as np
 
+from exercises.ranges import TOWARD_LEFT
 from exercises.signed_range import SignedRange
 from feedback.comparing import claim
 from feedback.instruments import PSFS_SOURCE, Filled
@@ -253,7 +254,8 @@ def _held(
         ),
         key=lambda each: (each.signed_on, each.version),
     )
-    if len({each.rising for each in versions}) > 1:
+    # A lean to one side is not held to what was signed for the other.
+    if top.measure in TOWARD_LEFT or len({each.rising for each in versions}) > 1:
         versions = [each for each in versions if each.rising == rising]
     bands: list[Band] = []
     xs: list[float] = []
