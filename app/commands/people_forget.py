@@ -1,5 +1,6 @@
 """``unhurried people forget``: all that is kept of a person goes, and a receipt remains."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ def forget(code: str, said_yes: bool, by: str | None, receipt: Path | None, aski
 
     if receipt is not None and receipt.exists():
         raise AlreadyThere("the file", str(receipt))
+    if receipt is not None:
+        _refuse_no_place(receipt)
     with opened(asking) as store:
         found = store.people.get(code).value.code
         initials = store.staff.get(by).initials if by is not None else None
@@ -60,6 +63,18 @@ def forget(code: str, said_yes: bool, by: str | None, receipt: Path | None, aski
     for path, when in backups:
         click.echo(f"may hold {found} still: {path}, made {when:%Y-%m-%d}", err=True)
     click.echo(f"{found} is forgotten{f'; the receipt is in {where}' if written else ''}", err=True)
+    if not written:
+        raise click.exceptions.Exit(1)
+
+
+def _refuse_no_place(receipt: Path) -> None:
+    """Refuse, before anything is erased, a receipt that could not be written."""
+    folder = receipt.parent
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        raise click.ClickException(
+            f"{folder}: not a folder that may be written; nothing was erased, choose another place "
+            "for the receipt"
+        )
 
 
 def _ask(code: str, asking: Asking) -> None:

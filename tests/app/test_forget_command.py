@@ -56,10 +56,19 @@ def test_a_receipt_goes_where_it_is_to_and_over_nothing(known: Clinic, tmp_path:
     assert (tmp_path / "new.txt").read_text().strip() == ran.out.strip()
 
 
-def test_a_receipt_that_cannot_be_written_is_on_the_screen(known: Clinic, tmp_path: Path) -> None:
+def test_nobody_is_forgotten_for_a_receipt_that_has_no_place(known: Clinic, tmp_path: Path) -> None:
     where = tmp_path / "file"
     where.write_text("")
-    ran = known.run("people", "forget", "P-0147", "--yes", "--receipt", str(where / "receipt.txt"))
+    refused = known.refused(
+        *("people", "forget", "P-0147", "--yes", "--receipt", str(where / "receipt.txt"))
+    )
+    assert "nothing was erased" in refused.last
+    known.run("people", "show", "P-0147")
+
+
+def test_a_receipt_that_cannot_be_written_all_the_same_is_on_the_screen(known: Clinic) -> None:
+    (known.place.folder / "receipts").write_text("no folder")
+    ran = known.refused("people", "forget", "P-0147", "--yes")
     assert "Receipt: a person was forgotten" in ran.out
     assert "copy it from there" in ran.error
 
