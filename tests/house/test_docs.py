@@ -23,7 +23,7 @@ def test_the_readme_names_commands_and_targets_that_exist() -> None:
     used = set(re.findall(r"^unhurried (\w+)", readme, re.MULTILINE))
     assert used <= set(COMMANDS)
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"(?:^|`)make (\w+)", readme, re.MULTILINE):
+    for target in re.findall(r"(?:^|`)make ([\w-]+)", readme, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
