@@ -1,9 +1,6 @@
 """Killed in the middle of a practice, less than a second of it is lost, and it is interrupted."""
 
-import multiprocessing
 import os
-import time
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
@@ -14,6 +11,7 @@ from records import keys
 from records.store import make_store, open_store
 from records.verifying import verify
 from tests.app import practice_writer
+from tests.records.killing import killed
 from tests.records.store_writer import little_work, place_in, say
 
 # The writer is killed within so many seconds of its first word.
@@ -28,25 +26,6 @@ def practise_without_end(folder: Path, words: Connection) -> None:
     practice_writer.main(folder, 1000)
 
 
-def killed(folder: Path, after_s: float) -> list[str]:
-    """Let somebody practise in `folder`, kill the program, and return what it had said."""
-    if os.name == "posix":
-        multiprocessing.set_forkserver_preload(["tests.app.test_recording_kills"])
-    heard, words = os.pipe()
-    said = Connection(words, readable=False)
-    ways = get_context("forkserver") if os.name == "posix" else get_context("spawn")
-    writer = ways.Process(target=practise_without_end, args=(folder, said))
-    writer.start()
-    said.close()
-    with os.fdopen(heard) as lines:
-        first = lines.readline()
-        time.sleep(after_s)
-        writer.kill()
-        rest = lines.read()
-    writer.join()
-    return (first + rest).splitlines()
-
-
 def kill_times(folder: Path, count: int, seed: int) -> None:
     """Kill a practice `count` times, each going on with the store that the one before left."""
     folder.mkdir()
@@ -56,7 +35,7 @@ def kill_times(folder: Path, count: int, seed: int) -> None:
     make_store(place)
     kept = 0
     for _ in range(count):
-        said = killed(folder, chance.uniform(0.2, WITHIN_S))
+        said = killed(practise_without_end, folder, chance.uniform(0.2, WITHIN_S))
         with open_store(place) as store:
             assert practice_writer.lacks(store, said, killed=True) is None
         kept += sum(line.startswith("kept") for line in said)

@@ -1,9 +1,6 @@
 """Killed while it writes, the program loses nothing it acknowledged, and leaves nothing half."""
 
-import multiprocessing
 import os
-import time
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
@@ -15,6 +12,7 @@ from records.store import make_store, open_store
 from records.verifying import verify
 from tests.records import store_writer
 from tests.records.holding import lacks
+from tests.records.killing import killed
 from tests.records.store_writer import place_in
 
 # The writer is killed within so many seconds of its first word: while the store is made, written
@@ -30,26 +28,6 @@ def write_without_end(folder: Path, words: Connection) -> None:
     store_writer.main(folder, 1000)
 
 
-def killed(folder: Path, after_s: float) -> list[str]:
-    """Let a writer write in `folder`, kill it, and return what it had acknowledged."""
-    # One process imports everything once, and each writer is forked from it.
-    if os.name == "posix":
-        multiprocessing.set_forkserver_preload(["tests.records.test_kills"])
-    heard, words = os.pipe()
-    said = Connection(words, readable=False)
-    ways = get_context("forkserver") if os.name == "posix" else get_context("spawn")
-    writer = ways.Process(target=write_without_end, args=(folder, said))
-    writer.start()
-    said.close()
-    with os.fdopen(heard) as lines:
-        first = lines.readline()
-        time.sleep(after_s)
-        writer.kill()
-        rest = lines.read()
-    writer.join()
-    return (first + rest).splitlines()
-
-
 def kill_times(folder: Path, count: int, seed: int) -> None:
     """Kill a writer `count` times, each going on with the store that the one before left."""
     folder.mkdir()
@@ -57,7 +35,7 @@ def kill_times(folder: Path, count: int, seed: int) -> None:
     acknowledged: list[str] = []
     place = place_in(folder)
     for _ in range(count):
-        acknowledged += killed(folder, chance.uniform(0, WITHIN_S))
+        acknowledged += killed(write_without_end, folder, chance.uniform(0, WITHIN_S))
         if not place.store.exists():
             assert "made" not in acknowledged
             make_store(place)
