@@ -32,7 +32,7 @@ class AuditEntry:
     at
         When, UTC.
     action
-        What was done: ``read``, ``signed``, ``exported``, ``forgot``, ``removed``, ``pruned``,
+        What was done: ``read``, ``signed``, ``exported``, ``forgot``, ``pruned``,
         ``pack-written``, ``pack-read``, ``unpaired``, ``consent``.
     by
         Whose initials; `None` where nobody signed in.

@@ -109,21 +109,6 @@ class People:
             _note_consent(transaction, row, before, person.consent, by)
             return Kept(person, row.row_version)
 
-    def remove(self, code: str) -> None:
-        """Erase the person with `code`, and all that is kept about them.
-
-        It is noted in the audit, of nobody who can be told any more.
-
-        Raises
-        ------
-        UnknownEntry
-            Where there is nobody.
-        """
-        with self._work.writing() as transaction:
-            row = known_person(transaction, code)
-            note(transaction, "removed", None, row)
-            transaction.delete(row)
-
     def list(self, after: str = "", limit: int = 10_000, search: str = "") -> Sequence[Listed]:
         """Return people in the order of their codes.
 

@@ -116,27 +116,6 @@ def set_(code: str, asking: Asking, **given: Any) -> None:
 
 
 @people.command()
-@code_argument()
-@click.option("--yes", "said_yes", is_flag=True, help="Erase without asking once more.")
-@secrets_option()
-def remove(code: str, said_yes: bool, asking: Asking) -> None:
-    """Erase CODE and all that is kept about them: profile, ranges, programme, practices, diary.
-
-    For somebody added by mistake. `people forget` also sees to free pages, log and backups, and
-    writes a receipt.
-    """
-    from app.opening import opened
-
-    with opened(asking) as store:
-        person = store.people.get(code).value
-        question = f"Erase {person.code} and all that is kept about them?"
-        if not (said_yes or asking.yes(question)):
-            raise click.Abort
-        store.people.remove(person.code)
-    click.echo(f"{person.code} and all that was kept about them is erased; backups still hold it")
-
-
-@people.command()
 def flags() -> None:
     """List the flags that can be set on a person."""
     from words.tr import tr

@@ -408,7 +408,7 @@ def test_somebody_who_is_gone_meanwhile_is_said_in_a_line(clinic: Clinic) -> Non
         somebody(store)
     with HomeBench(clinic.place) as bench:
         with clinic.store() as store:
-            store.people.remove(CODE)
+            store.forgetting.forget(CODE)
         bench.click("practise")
         assert (bench.home.ready, bench.home.said) == (None, "home.no-practice")
         bench.click("diary")

@@ -52,7 +52,7 @@ def test_a_person_is_added_shown_changed_and_erased(clinic: Clinic) -> None:
     assert "cook" not in shown
     assert f"withdrawn on {TODAY}" in shown
     assert "posture: seated; tempo: 0.8" in shown
-    clinic.run("people", "remove", "P-0147", "--yes")
+    clinic.run("people", "forget", "P-0147", "--yes")
     assert "not in the store" in clinic.refused("people", "show", "P-0147").last
 
 
@@ -188,16 +188,11 @@ def test_ten_thousand_people_are_listed_whole_and_in_order(
     assert all(before < after for before, after in pairwise(codes))
 
 
-def test_nobody_is_erased_unasked(clinic: Clinic) -> None:
+def test_there_is_one_way_to_erase_somebody(clinic: Clinic) -> None:
     clinic.run("people", "add", "P-0147")
-    clinic.run("people", "add", "P-2")
-    refused = clinic.refused("people", "remove", "P-0147").last
-    assert "Erase P-0147 and all that is kept about them?" in refused
-    assert "--yes" in refused
+    clinic.refused("people", "remove", "P-0147", "--yes")
+    assert "Type the code once more" in clinic.refused("people", "forget", "P-0147").last
     clinic.run("people", "show", "P-0147")
-    clinic.run("people", "remove", "P-0147", "--yes")
-    clinic.run("people", "remove", "P-2", secrets=("whatever",))
-    assert clinic.run("people", "list").out == ""
 
 
 def test_what_is_looked_for_and_is_no_text_is_one_line(clinic: Clinic) -> None:

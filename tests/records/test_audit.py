@@ -161,11 +161,11 @@ def test_who_was_forgotten_is_in_no_entry_and_the_chain_verifies(staffed: Store)
     staffed.people.add(person("P-2", consent=None))
     staffed.audit.add("read", code="P-0147")
     staffed.audit.add("read", code="P-2")
-    staffed.people.remove("P-0147")
+    staffed.forgetting.forget("P-0147")
     assert [(each.action, each.code, each.forgotten) for each in staffed.audit.list()] == [
         ("read", None, True),
         ("read", "P-2", False),
-        ("removed", None, True),
+        ("forgot", None, True),
     ]
     assert staffed.audit.verify() == []
     staffed.people.add(person("P-0147", consent=None))  # the same code again is somebody else

@@ -301,7 +301,7 @@ def test_full_is_said_of_a_store_that_may_not_grow(
             add_without_end(store)
         before = store.people.count()
         assert 1 < before < 1000
-        store.people.remove("P-00")
+        store.forgetting.forget("P-00")
         assert store.people.count() == before - 1
 
 

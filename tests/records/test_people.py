@@ -43,7 +43,7 @@ def test_nobody_is_said_to_be_nobody(store: Store) -> None:
     with pytest.raises(UnknownEntry):
         store.people.update(person("P-9"), 1)
     with pytest.raises(UnknownEntry):
-        store.people.remove("../P-9")
+        store.forgetting.forget("../P-9")
 
 
 def test_two_windows_change_one_person_and_the_second_is_told_and_sees_both(store: Store) -> None:
@@ -105,7 +105,7 @@ def test_folding_twice_is_folding_once_and_forgets_capitals(text: str) -> None:
 def test_erasing_somebody_erases_all_that_is_theirs(staffed: Store) -> None:
     staffed.ranges.sign(signed(), PIN)
     staffed.practices.add("P-0147", practice(), ratings(), "", began_at=NOON, made_with="a test")
-    staffed.people.remove("P-0147")
+    staffed.forgetting.forget("P-0147")
     staffed.people.add(person())
     assert staffed.ranges.history("P-0147") == []
     assert staffed.practices.list("P-0147") == []

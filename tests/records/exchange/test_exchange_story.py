@@ -141,7 +141,7 @@ def test_what_was_erased_at_the_clinic_does_not_come_back(two: Two) -> None:
     practised(two.home, NOON)
     back = two.write_back()
     read(two.clinic, back.path, typed=back.fingerprint)
-    two.clinic.people.remove(CODE)
+    two.clinic.forgetting.forget(CODE)
     two.clinic.people.add(person())
     # Whoever is there under the code now is another: their home is not known.
     with pytest.raises(Exception, match="first pack from there"):

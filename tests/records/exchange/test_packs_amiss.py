@@ -306,7 +306,7 @@ def test_where_staff_sign_one_of_them_says_that_this_becomes_a_home(
     two: Two, another_clinic: Store
 ) -> None:
     written = two.write()
-    another_clinic.people.remove(CODE)
+    another_clinic.forgetting.forget(CODE)
     refused(another_clinic, written.path, NeedsSigner, typed=written.fingerprint)
     taken = read(another_clinic, written.path, typed=written.fingerprint, initials="AB", pin=PIN)
     assert taken.paired
@@ -333,7 +333,7 @@ def test_packs_of_another_person_are_refused(two: Two) -> None:
     refused(two.home, theirs, PackOfAnotherPerson, typed=written.fingerprint)
     practised(two.home, NOON)
     back = two.write_back()
-    two.clinic.people.remove(CODE)
+    two.clinic.forgetting.forget(CODE)
     refused(two.clinic, back.path, UnknownEntry, typed=back.fingerprint)
 
 

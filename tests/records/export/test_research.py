@@ -108,7 +108,7 @@ def test_a_set_calls_a_person_the_same_each_time_and_two_sets_otherwise(staffed:
     assert staffed.studies.of("P-0147", "spring") == first
     assert staffed.studies.of("P-0147", "autumn").study_id != first.study_id
     assert 1 <= first.days_back <= MOST_DAYS_BACK
-    staffed.people.remove("P-0147")
+    staffed.forgetting.forget("P-0147")
     staffed.people.add(person())
     assert staffed.studies.of("P-0147", "spring").study_id != first.study_id
     for unfit in ("", "../up", "Spring", "a" * 41):
