@@ -281,14 +281,18 @@ class GroupLoop:
                 self._size = pane.size
                 self._projected.resize(pane.size)
             caption = self._sounds.caption(t)
-            self._projected.draw(pane.surface, public, choices, t, caption)
+            busy = self._leader_due(t)
+            self._projected.draw(pane.surface, public, choices, t, caption, busy=busy)
+
+    def _leader_due(self, t: float) -> bool:
+        """Return whether the leader's window is to be drawn in this turn."""
+        per_s = LEADER_FPS if t - self._done_s < FOLLOWS_S else LEADER_READ_FPS
+        return self._windows.leader is not None and t - self._led_s >= 1 / per_s
 
     def turn_leader(self, t: float) -> None:
         """Draw the leader's window and show it, where that is due at `t` seconds."""
-        pane = self._windows.leader
-        step = self.step or self._beginning
-        per_s = LEADER_FPS if t - self._done_s < FOLLOWS_S else LEADER_READ_FPS
-        if pane is None or step is None or t - self._led_s < 1 / per_s:
+        pane, step = self._windows.leader, self.step or self._beginning
+        if pane is None or step is None or not self._leader_due(t):
             return
         self._led_s = t
         self._desk.resize(pane.size)

@@ -70,6 +70,7 @@ class ProjectedScreen:
         self._line = SaidLine()
         self._time = TimeLeft()
         self._caption: str | None = None
+        self._busy = False
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take a window of `size` pixels."""
@@ -82,6 +83,8 @@ class ProjectedScreen:
         choices: Choices,
         t: float,
         caption: str | None = None,
+        *,
+        busy: bool = False,
     ) -> None:
         """Draw the screen as it is at `t` seconds on a surface of the window's size.
 
@@ -91,7 +94,10 @@ class ProjectedScreen:
         ----------
         caption
             Id of the caption of the sound that is heard now, or `None`.
+        busy
+            Whether something else takes this turn's time: the guide then moves on in the next.
         """
+        self._busy = busy
         self._caption = caption if caption in _CAPTIONS else None
         place = hall(self._size, choices.text_scale, choices.theme)
         self._fade.between(surface, _page(public), t)
@@ -171,12 +177,10 @@ class ProjectedScreen:
         """Paint the arc of the time, as often as it has gone a little."""
         share = self._time.share(_page(public), public.remaining_s, t)
 
-        def paint(picture: pygame.Surface) -> None:
-            drawing = Drawing(picture)
+        def gather(drawing: Drawing) -> None:
             time_left.draw_arc(drawing, place.palette, place.time, share, place.unit)
-            drawing.finish()
 
-        self._kept.part("arc", place.time, round(share * _ARC_STEPS), t, _ARC_EVERY_S, paint)
+        self._kept.part("arc", place.time, round(share * _ARC_STEPS), t, _ARC_EVERY_S, gather)
 
     def _keep_guide(
         self, place: Hall, panel: pygame.Rect, public: Public, choices: Choices, t: float
@@ -186,13 +190,11 @@ class ProjectedScreen:
         fades = t if choices.reduced_motion else None
         looks = (public.exercise, public.guide, choices, fades)
 
-        def paint(picture: pygame.Surface) -> None:
-            drawing, shown = Drawing(picture), _for_guide(public, t)
-            box = _within(place, panel)
+        def gather(drawing: Drawing) -> None:
+            box, shown = _within(place, panel), _for_guide(public, t)
             self._guide.draw(drawing, box, place.usual, shown, choices, self._glides)
-            drawing.finish()
 
-        self._kept.part("guide", panel, looks, t, _GUIDE_EVERY_S, paint)
+        self._kept.part("guide", panel, looks, t, _GUIDE_EVERY_S, gather, busy=self._busy)
 
     def _draw_title(self, surface: pygame.Surface, place: Hall, title: str) -> None:
         ink, px = place.palette.ink, place.title_px
