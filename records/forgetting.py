@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session as Transaction
 from records.audit_note import note, subject_of
 from records.audit_tables import AuditKeyRow, AuditRow
 from records.base import Base
+from records.exchange.clinics_met import remember_clinic
 from records.people import known_person
 from records.receipt import new_receipt_id
 from records.tables import PersonRow
@@ -41,6 +42,9 @@ class Forgotten:
         The number of the audit's entry of it.
     digest
         That entry's digest, in hexadecimal.
+    clinic_known
+        Whether it stays known of their clinic when it signed the newest pack that was read here, so
+        that no older one is read as a first one; it says nothing of them.
     """
 
     receipt_id: str
@@ -49,6 +53,7 @@ class Forgotten:
     went_out: Mapping[str, int]
     entry: int
     digest: str
+    clinic_known: bool = False
 
 
 class Forgetting:
@@ -82,9 +87,10 @@ class Forgetting:
             went_out = _went_out(transaction, row)
             entry = note(transaction, "forgot", by, row, f"receipt {receipt_id}", at)
             digest = transaction.get_one(AuditRow, entry).digest.hex()
+            clinic_known = remember_clinic(transaction, row.id)
             transaction.expunge_all()
             transaction.execute(sa.delete(PersonRow).where(PersonRow.id == row.id))
-        return Forgotten(receipt_id, at, counts, went_out, entry, digest)
+        return Forgotten(receipt_id, at, counts, went_out, entry, digest, clinic_known)
 
     def clean_pages(self) -> bool:
         """Build the store anew without free pages, empty the log beside it; return whether it was.

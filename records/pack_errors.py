@@ -122,6 +122,17 @@ class PackOlder(PackFault):
         )
 
 
+class PackBeforeForgotten(PackFault):
+    """It would be a first one, and its clinic signed it before what was known here already."""
+
+    def __init__(self, path: Path, code: str, signed_at: datetime, newest_at: datetime) -> None:
+        super().__init__(
+            f"{path}: this pack for {code} was signed on {_day(signed_at)}, and one of "
+            f"{_day(newest_at)} was read before somebody was forgotten here, or their clinic given "
+            "up; nothing was changed. A first pack is later: ask the clinic for a new one"
+        )
+
+
 class NotPaired(PackFault):
     """Its signer is not known here, and nobody said that they are the right one."""
 

@@ -57,9 +57,30 @@ class PackRow(Base):
     digest: Mapped[bytes] = mapped_column(LargeBinary)
     """SHA-256 of the signed content."""
     taken_at: Mapped[datetime]
-    document: Mapped[str | None]
-    """Of a practice pack that was read: a `records.exchange.contents.PracticeContent` as JSON, by
-    which is told what the clinic signed. `None` of any other."""
+
+
+class PromisedRow(Base):
+    """One part of what a person's clinic signed, at home: the newest of all packs read."""
+
+    __tablename__ = "promised"
+
+    person_id: Mapped[UUID] = mapped_column(of_person(), primary_key=True)
+    part: Mapped[str] = mapped_column(String(140), primary_key=True)
+    """Which, as `records.exchange.promised` calls it: the profile, the programme, or one range."""
+    document: Mapped[str]
+    """As JSON an `exercises.person.Person`, or of `records.exchange.contents` a `PackedProgramme`
+    or a `PackedRange`."""
+
+
+class ClinicMetRow(Base):
+    """A clinic that was given up, or whose person was forgotten here; it says of nobody who."""
+
+    __tablename__ = "clinic_met"
+
+    public: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    """Its public key: Ed25519, 32 bytes."""
+    signed_at: Mapped[datetime]
+    """When it signed the newest pack that was read here: no older one is a first one later."""
 
 
 class ExchangedRow(Base):
@@ -74,3 +95,6 @@ class ExchangedRow(Base):
     """SHA-256 of the item as it went."""
     signed_at: Mapped[datetime]
     """When the pack was signed in which it went last."""
+    as_kept: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """At home, of a practice: SHA-256 of what tells without its angles that it has not changed
+    since; `None` of anything else, and of what an older program sent."""

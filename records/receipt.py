@@ -25,11 +25,18 @@ KINDS: Mapping[str, str] = {
     "observation": "clinician's observations",
     "pairing": "pairings with another machine",
     "pack": "notes of packs",
+    "promised": "parts of what their clinic signed",
     "exchanged": "notes of what was exchanged",
     "study": "places in research sets",
     "audit_key": "key to their entries in the audit",
 }
 """What the rows of each table are, in words."""
+
+_CLINIC_KNOWN = (
+    "What stays: their clinic's public key, and when it signed the newest pack that was read here,",
+    "so that an older one is not taken for a first one. Nothing in it tells whose pack it was.",
+    "",
+)
 
 
 def new_receipt_id() -> str:
@@ -90,6 +97,7 @@ def receipt_text(
         *([] if forgotten.went_out else ["  nothing"]),
         "Files and paper that were exported, printed or sent are not known here: look for them.",
         "",
+        *(_CLINIC_KNOWN if forgotten.clinic_known else ()),
         "This receipt names nobody: neither name nor code, and the key by which the audit's",
         "entries could be brought to the person is gone.",
     ]

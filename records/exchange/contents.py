@@ -170,6 +170,11 @@ class ReturnContent(Definition):
         return self
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it."""
+        return not (self.practices or self.diary or self.outcomes)
+
+    @property
     def chunks(self) -> tuple[PackedChunk, ...]:
         """All chunks, in the order of their data among the blobs."""
         return tuple(chunk for practice in self.practices for chunk in practice.chunks)

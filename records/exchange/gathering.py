@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -22,9 +21,10 @@ from records.exchange.contents import (
     for_home,
 )
 from records.exchange.form import FULL_BLOBS, FULL_DOCUMENT, MOST_ITEMS
+from records.exchange.marks import Mark, digest_of_item, marks_of
 from records.kept import read_document
 from records.outcome_tables import OutcomeRow
-from records.pack_tables import ExchangedRow, PackRow
+from records.pack_tables import PackRow
 from records.programmes import newest, read_programme
 from records.tables import DiaryRow, PersonRow, PracticeRow, RangeRow
 from records.trace_table import ChunkRow
@@ -42,12 +42,12 @@ class Gathered:
     content, blobs
         What goes into the pack.
     marks
-        Of each item the digest of it as it goes.
+        Of each item as what it goes.
     """
 
     content: ReturnContent
     blobs: bytes
-    marks: Mapping[UUID, bytes]
+    marks: Mapping[UUID, Mark]
 
 
 def for_practice(
@@ -89,14 +89,22 @@ def for_return(transaction: Transaction, person: UUID, *, everything: bool = Fal
     everything
         Also what was sent already.
     """
-    sent = {} if everything else exchanged(transaction, person)
+    sent = {} if everything else marks_of(transaction, person)
     room = _Room()
+    marks: dict[UUID, Mark] = {}
     practices, traces = [], list[bytes]()
-    for packed, blobs in _practices(transaction, person, sent):
-        if not room.takes(len(packed.document), sum(map(len, blobs))):
-            break
-        practices.append(packed)
-        traces += blobs
+    for id_, as_kept in _over(transaction, person):
+        before = sent.get(id_)
+        if before is not None and before.as_kept == as_kept:
+            continue  # without reading its angles
+        packed, blobs = _practice(transaction, id_)
+        own = Mark(digest_of_item(packed), as_kept)
+        if before is None or before.digest != own.digest:
+            if not room.takes(len(packed.document), sum(map(len, blobs))):
+                break
+            practices.append(packed)
+            traces += blobs
+        marks[id_] = own
     diary = [
         each
         for each in _entries(transaction, DiaryRow, person, sent)
@@ -114,30 +122,8 @@ def for_return(transaction: Transaction, person: UUID, *, everything: bool = Fal
         diary=tuple(diary),
         outcomes=tuple(outcomes),
     )
-    items: list[PackedPractice | PackedEntry] = [*practices, *diary, *outcomes]
-    return Gathered(content, b"".join(traces), {each.id: digest_of_item(each) for each in items})
-
-
-def digest_of_item(item: PackedPractice | PackedEntry) -> bytes:
-    """Return the SHA-256 of an item as it goes; it tells whether it changed since."""
-    return sha256(item.model_dump_json().encode()).digest()
-
-
-def exchanged(transaction: Transaction, person: UUID) -> dict[UUID, bytes]:
-    """Return of each item that went or came the digest of it as it did so last."""
-    query = sa.select(ExchangedRow.item_id, ExchangedRow.digest).where(
-        ExchangedRow.person_id == person
-    )
-    return {row.item_id: row.digest for row in transaction.execute(query)}
-
-
-def mark(
-    transaction: Transaction, person: UUID, marks: Mapping[UUID, bytes], signed_at: datetime
-) -> None:
-    """Note that items went or came in the pack that was signed then."""
-    for item, digest in marks.items():
-        row = ExchangedRow(person_id=person, item_id=item, digest=digest, signed_at=signed_at)
-        transaction.merge(row)
+    marks |= {each.id: Mark(digest_of_item(each)) for each in (*diary, *outcomes)}
+    return Gathered(content, b"".join(traces), marks)
 
 
 class _Room:
@@ -174,42 +160,53 @@ def _ranges(transaction: Transaction, work: Work, row: PersonRow) -> Iterator[Pa
         yield PackedRange(range=signed, signed_at=each.signed_at)
 
 
-def _practices(
-    transaction: Transaction, person: UUID, sent: Mapping[UUID, bytes]
-) -> Iterator[tuple[PackedPractice, list[bytes]]]:
-    query = sa.select(PracticeRow.id).where(
-        PracticeRow.person_id == person, PracticeRow.state != "running"
-    )
+def _over(transaction: Transaction, person: UUID) -> Iterator[tuple[UUID, bytes]]:
+    """Yield each practice that is over, the oldest first, and what tells that it has not changed.
+
+    Its document has a digest of its own, and the angles of a practice that is over only ever come
+    or go as a whole: so none of them is read.
+    """
+    chunks = sa.select(sa.func.count(ChunkRow.number)).where(ChunkRow.practice_id == PracticeRow.id)
+    query = sa.select(
+        PracticeRow.id,
+        PracticeRow.state,
+        PracticeRow.digest,
+        PracticeRow.angles_removed_on,
+        chunks.scalar_subquery(),
+    ).where(PracticeRow.person_id == person, PracticeRow.state != "running")
     order = PracticeRow.began_at, PracticeRow.id
-    for id_ in transaction.scalars(query.order_by(*order)).all():
-        row = transaction.get_one(PracticeRow, id_)
-        chunks = sa.select(ChunkRow.number, ChunkRow.codec, ChunkRow.data, ChunkRow.digest)
-        of_it = chunks.where(ChunkRow.practice_id == id_).order_by(ChunkRow.number)
-        found = transaction.execute(of_it).all()
-        packed = PackedPractice.model_validate(
-            {
-                "id": row.id,
-                "state": row.state,
-                "document": row.document,
-                "chunks": [
-                    PackedChunk(number=number, codec=codec, size=len(data), digest=digest.hex())
-                    for number, codec, data, digest in found
-                ],
-            }
-        )
-        transaction.expunge(row)
-        if sent.get(id_) != digest_of_item(packed):
-            yield packed, [data for _, _, data, _ in found]
+    for id_, *kept in transaction.execute(query.order_by(*order)).all():
+        yield id_, sha256(" ".join(map(str, kept)).encode()).digest()
+
+
+def _practice(transaction: Transaction, id_: UUID) -> tuple[PackedPractice, list[bytes]]:
+    row = transaction.get_one(PracticeRow, id_)
+    chunks = sa.select(ChunkRow.number, ChunkRow.codec, ChunkRow.data, ChunkRow.digest)
+    of_it = chunks.where(ChunkRow.practice_id == id_).order_by(ChunkRow.number)
+    found = transaction.execute(of_it).all()
+    packed = PackedPractice.model_validate(
+        {
+            "id": row.id,
+            "state": row.state,
+            "document": row.document,
+            "chunks": [
+                PackedChunk(number=number, codec=codec, size=len(data), digest=digest.hex())
+                for number, codec, data, digest in found
+            ],
+        }
+    )
+    transaction.expunge(row)
+    return packed, [data for _, _, data, _ in found]
 
 
 def _entries(
-    transaction: Transaction, table: Entries, person: UUID, sent: Mapping[UUID, bytes]
+    transaction: Transaction, table: Entries, person: UUID, sent: Mapping[UUID, Mark]
 ) -> Iterator[PackedEntry]:
     columns = sa.select(table.id, table.document, table.written_at)
     of_them = columns.where(table.person_id == person).order_by(table.day, table.id)
     for row in transaction.execute(of_them):
         packed = PackedEntry(id=row.id, document=row.document, written_at=row.written_at)
-        if sent.get(row.id) != digest_of_item(packed):
+        if sent.get(row.id) != Mark(digest_of_item(packed)):
             yield packed
 
 

@@ -2,15 +2,16 @@
 
 import hmac
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session as Transaction
 
 from records.errors import UnknownEntry
+from records.exchange.clinics_met import refuse_before_forgotten
 from records.exchange.opening import Opened
 from records.exchange.own_key import own_public
+from records.exchange.paired import clinic_of, newest_signed_at
 from records.pack_errors import (
     PackOfAnotherClinic,
     PackOfAnotherPerson,
@@ -46,7 +47,8 @@ def meet(transaction: Transaction, opened: Opened) -> Met:
 
     Raises
     ------
-    PackOutOfPlace, PackOfAnotherClinic, PackOfAnotherPerson, PackOlder, UnknownEntry
+    PackOutOfPlace, PackOfAnotherClinic, PackOfAnotherPerson, PackOlder, PackBeforeForgotten,
+    UnknownEntry
         Where it is not to be read here, as their names say.
     """
     own = own_public(transaction)
@@ -57,20 +59,13 @@ def meet(transaction: Transaction, opened: Opened) -> Met:
     return _at_the_clinic(transaction, opened, own)
 
 
-def clinic_of(transaction: Transaction, person: UUID) -> bytes | None:
-    """Return the public key of a person's clinic; `None` where this is not their home."""
-    query = sa.select(PairingRow.public).where(
-        PairingRow.person_id == person, PairingRow.role == "clinic"
-    )
-    return transaction.scalar(query)
-
-
 def _at_home(transaction: Transaction, opened: Opened) -> Met:
     label, path = opened.label, opened.path
     person = _person(transaction, label.code)
     if person is None:
         if transaction.scalar(sa.select(PersonRow.id).limit(1)) is not None:
             raise PackOfAnotherPerson(path, label.code)
+        refuse_before_forgotten(transaction, opened)
         return Met(None, known=False, was_read=False)
     if _is_their_clinic(transaction, person):
         raise PackOutOfPlace(
@@ -86,6 +81,8 @@ def _at_home(transaction: Transaction, opened: Opened) -> Met:
     newest = newest_signed_at(transaction, person, "read", "practice")
     if newest is not None and label.signed_at <= newest:
         raise PackOlder(path, label.code, label.signed_at, newest)
+    if clinic is None:
+        refuse_before_forgotten(transaction, opened)
     return Met(person, known=clinic is not None, was_read=False)
 
 
@@ -101,16 +98,6 @@ def _at_the_clinic(transaction: Transaction, opened: Opened, own: bytes | None) 
     )
     known = transaction.scalar(home) is not None
     return Met(person, known, was_read=known and _was_read(transaction, person, opened))
-
-
-def newest_signed_at(
-    transaction: Transaction, person: UUID, direction: str, kind: str
-) -> datetime | None:
-    """Return when the newest pack of a person was signed; `None` where there is none."""
-    query = sa.select(PackRow.signed_at).where(
-        PackRow.person_id == person, PackRow.direction == direction, PackRow.kind == kind
-    )
-    return transaction.scalar(query.order_by(PackRow.signed_at.desc()).limit(1))
 
 
 def _was_read(transaction: Transaction, person: UUID, opened: Opened) -> bool:

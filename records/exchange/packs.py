@@ -7,17 +7,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session as Transaction
 
 from records.audit import note
+from records.exchange.clinics_met import remember_clinic
 from records.exchange.fingerprint import fingerprint, is_fingerprint_of
-from records.exchange.meeting import clinic_of, meet
+from records.exchange.meeting import meet
 from records.exchange.opening import Opened
 from records.exchange.own_key import own_private
+from records.exchange.paired import clinic_of
 from records.exchange.reading import read_content
 from records.exchange.signing import public_of
 from records.exchange.taken import Meeting, Taken, Written
 from records.exchange.taking import take
 from records.exchange.writing import write_practice, write_return
 from records.pack_errors import NeedsSigner, NoClinic, NotPaired, NotTheFingerprint
-from records.pack_tables import PackRow, PairingRow
+from records.pack_tables import PairingRow, PromisedRow
 from records.people import known_person
 from records.staff import StaffList
 from records.tables import StaffRow
@@ -60,12 +62,13 @@ class Packs:
             row = known_person(transaction, code)
             if clinic_of(transaction, row.id) is None:
                 raise NoClinic(row.code)
+            # When its packs were signed is still known: what is older is not read again, here nor
+            # once the person is forgotten.
+            remember_clinic(transaction, row.id)
             is_clinic = (PairingRow.person_id == row.id, PairingRow.role == "clinic")
             transaction.execute(sa.delete(PairingRow).where(*is_clinic))
+            transaction.execute(sa.delete(PromisedRow).where(PromisedRow.person_id == row.id))
             note(transaction, "unpaired", None, row.code)
-            # When they were signed is still known: what is older is not read again.
-            of_them = sa.update(PackRow).where(PackRow.person_id == row.id)
-            transaction.execute(of_them.values(document=None))
 
     def write_practice(
         self,

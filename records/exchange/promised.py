@@ -3,7 +3,7 @@
 Of a person who is paired with no clinic nothing is promised, and staff of this store sign freely.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -24,7 +24,10 @@ from records.exchange.contents import (
 )
 from records.kept import read_document
 from records.pack_errors import OnlyFromClinic
-from records.pack_tables import PackRow
+from records.pack_tables import PromisedRow
+
+_PROFILE, _PROGRAMME = "profile", "programme"
+_WHAT = "what a clinic signed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +55,41 @@ def promised(transaction: Transaction, person: UUID, path: Path) -> Promised | N
     Raises
     ------
     NotUnderstood
-        Where a pack that was read into the store at `path` cannot be read any more.
+        Where something of it, kept in the store at `path`, cannot be read any more.
     """
-    documents = _documents(transaction, person)
-    if not documents:
+    found = _parts(transaction, person)
+    if not found:
         return None
-    contents = [read_document(PracticeContent, each, path, "a pack") for each in documents]
-    ranges: dict[PartKey, PackedRange] = {}
-    programme: PackedProgramme | None = None
-    for content in contents:
-        for own in content.ranges:
-            before = ranges.get(own.key)
-            if before is None or newer(own, before):
-                ranges[own.key] = own
-        also = content.programme
-        if also is not None and (programme is None or newer(also, programme)):
-            programme = also
-    return Promised(ranges, contents[-1].person, programme)
+    profile, programme = found.pop(_PROFILE), found.pop(_PROGRAMME, None)
+    ranges = [read_document(PackedRange, each, path, _WHAT) for each in found.values()]
+    return Promised(
+        {own.key: own for own in ranges},
+        read_document(Person, profile, path, _WHAT),
+        None if programme is None else read_document(PackedProgramme, programme, path, _WHAT),
+    )
+
+
+def promise(
+    transaction: Transaction, person: UUID, content: PracticeContent, before: Promised | None
+) -> None:
+    """Keep what a newer pack from a person's clinic signs, in place of what it signed `before`.
+
+    A range or a programme that was signed later than the one in this pack stays: a clinic may have
+    been brought back from a backup.
+    """
+    now: dict[str, Person | PackedProgramme | PackedRange] = {_PROFILE: content.person}
+    programme = content.programme
+    had = None if before is None else before.programme
+    if programme is not None and (had is None or newer(programme, had)):
+        now[_PROGRAMME] = programme
+    known = {} if before is None else before.ranges
+    for own in content.ranges:
+        earlier = known.get(own.key)
+        if earlier is None or newer(own, earlier):
+            now[_range_part(own.key)] = own
+    for part, signed in now.items():
+        row = PromisedRow(person_id=person, part=part, document=signed.model_dump_json())
+        transaction.merge(row)
 
 
 def refuse_wider(transaction: Transaction, person: UUID, signed: SignedRange, path: Path) -> None:
@@ -79,11 +100,14 @@ def refuse_wider(transaction: Transaction, person: UUID, signed: SignedRange, pa
     OnlyFromClinic
         Where its ceiling lies farther out, or beyond the movement's own where the clinic's may not.
     """
-    theirs = promised(transaction, person, path)
-    if theirs is None:
+    part = _range_part(part_key(signed))
+    found = _parts(transaction, person, _PROFILE, part)
+    if not found:
         return
-    own = theirs.ranges.get(part_key(signed))
-    if goes_farther(signed.safe_range(), None if own is None else own.range.safe_range()):
+    theirs = None
+    if part in found:
+        theirs = read_document(PackedRange, found[part], path, _WHAT).range.safe_range()
+    if goes_farther(signed.safe_range(), theirs):
         raise OnlyFromClinic(signed.person, f"the ceiling of {signed.measure_key}")
 
 
@@ -109,10 +133,10 @@ def refuse_looser(transaction: Transaction, person: UUID, changed: Person, path:
     OnlyFromClinic
         Where a flag or a spared part is taken away, or somebody not cleared is.
     """
-    theirs = promised(transaction, person, path)
-    if theirs is None:
+    found = _parts(transaction, person, _PROFILE)
+    if not found:
         return
-    signed = theirs.person
+    signed = read_document(Person, found[_PROFILE], path, _WHAT)
     if not set(signed.flags) <= set(changed.flags):
         raise OnlyFromClinic(changed.code, "a flag")
     if not set(signed.spare) <= set(changed.spare):
@@ -122,12 +146,14 @@ def refuse_looser(transaction: Transaction, person: UUID, changed: Person, path:
         raise OnlyFromClinic(changed.code, "the screening")
 
 
-def _documents(transaction: Transaction, person: UUID) -> Sequence[str]:
-    """Return the practice packs that were read from a person's clinic, the oldest first."""
-    query = sa.select(PackRow.document).where(
-        PackRow.person_id == person,
-        PackRow.direction == "read",
-        PackRow.document.is_not(None),
-    )
-    found = transaction.scalars(query.order_by(PackRow.signed_at, PackRow.id))
-    return [each for each in found if each is not None]
+def _parts(transaction: Transaction, person: UUID, *only: str) -> dict[str, str]:
+    """Return what was promised to a person, part by part; those named `only`, else all."""
+    query = sa.select(PromisedRow.part, PromisedRow.document).where(PromisedRow.person_id == person)
+    if only:
+        query = query.where(PromisedRow.part.in_(only))
+    return {row.part: row.document for row in transaction.execute(query)}
+
+
+def _range_part(key: PartKey) -> str:
+    exercise, measure, rising = key
+    return f"range {exercise} {measure} {'up' if rising else 'down'}"

@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session as Transaction
 
 from records.agreed import refuse_not_shared, refuse_without_yes
 from records.exchange.contents import PracticeContent
-from records.exchange.gathering import mark
+from records.exchange.marks import mark
 from records.exchange.meeting import Met
 from records.exchange.opening import Opened
-from records.exchange.promised import promised
+from records.exchange.promised import promise, promised
 from records.exchange.reading import Came
 from records.exchange.taken import Taken
 from records.exchange.taking_practice import take_practice
@@ -56,8 +56,8 @@ def _take_home(
     row = None if met.person is None else transaction.get_one(PersonRow, met.person)
     before = None if row is None else promised(transaction, row.id, work.path)
     row, home = take_practice(transaction, work, row, content, before)
-    document = content.model_dump_json()
-    _note(transaction, opened, row.id, met, now, document)
+    promise(transaction, row.id, content, before)
+    _note(transaction, opened, row.id, met, now)
     return Taken(
         opened.label,
         paired=not met.known,
@@ -86,12 +86,7 @@ def _take_back(
 
 
 def _note(
-    transaction: Transaction,
-    opened: Opened,
-    person: UUID,
-    met: Met,
-    now: datetime,
-    document: str | None = None,
+    transaction: Transaction, opened: Opened, person: UUID, met: Met, now: datetime
 ) -> PackRow:
     """Note that the pack was read, and from whom it came."""
     label = opened.label
@@ -108,7 +103,6 @@ def _note(
         signed_at=label.signed_at,
         digest=opened.digest,
         taken_at=now,
-        document=document,
     )
     transaction.add(pack)
     return pack

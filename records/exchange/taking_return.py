@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session as Transaction
 
 from records.exchange.contents import Label, PackedEntry, PackedPractice
-from records.exchange.gathering import digest_of_item
+from records.exchange.marks import Mark, digest_of_item
 from records.exchange.reading import Came
 from records.kept import digest_of
 from records.outcome_tables import OutcomeRow
@@ -33,13 +33,13 @@ class TakenBack:
     practices, diary, outcomes
         How many of each are new, or newer than they were.
     marks
-        Of each item that was taken the digest of it as it came.
+        Of each item that was taken as what it came.
     """
 
     practices: int = 0
     diary: int = 0
     outcomes: int = 0
-    marks: dict[UUID, bytes] = field(default_factory=dict)
+    marks: dict[UUID, Mark] = field(default_factory=dict)
 
 
 def take_return(
@@ -125,7 +125,7 @@ class _Taking:
             self._transaction.add(row)
         elif row is None or self._label.signed_at <= before.signed_at or digest == before.digest:
             return None
-        self.taken.marks[item.id] = digest
+        self.taken.marks[item.id] = Mark(digest)
         return row
 
 

@@ -18,10 +18,11 @@ from records.audit import note
 from records.base import new_id
 from records.exchange.contents import Kind, Label, next_moment
 from records.exchange.fingerprint import fingerprint
-from records.exchange.gathering import for_practice, for_return, mark
-from records.exchange.meeting import clinic_of, newest_signed_at
+from records.exchange.gathering import for_practice, for_return
+from records.exchange.marks import Mark, mark
 from records.exchange.opening import closed_pack
 from records.exchange.own_key import own_private
+from records.exchange.paired import clinic_of, newest_written_at
 from records.exchange.signing import public_of
 from records.exchange.taken import Written
 from records.pack_errors import NoClinic, NothingNew, PackOutOfPlace, PackThere
@@ -61,7 +62,7 @@ def write_practice(
         refuse_not_shared(row, work.path)
         private = own_private(transaction)
         content = for_practice(transaction, work, row, language, words)
-        label = _label(transaction, row.id, "practice", row.code, now, by=signer)
+        label = _label(transaction, "practice", row.code, now, by=signer)
         person = row.id
     document = content.model_dump_json().encode()
     _write(work, out, private, label, document, b"", passphrase, person, now, {})
@@ -96,11 +97,11 @@ def write_return(
         refuse_not_shared(row, work.path)
         settle_person(transaction, Running.beside(work.path), row.id)
         private = own_private(transaction)
-        label = _label(transaction, row.id, "return", row.code, now, to=clinic.hex())
+        label = _label(transaction, "return", row.code, now, to=clinic.hex())
         person = row.id
     with work.reading() as transaction:
         gathered = for_return(transaction, person, everything=everything)
-    if not gathered.marks:
+    if gathered.content.is_empty:
         raise NothingNew(label.code)
     content = gathered.content
     document = content.model_dump_json().encode()
@@ -125,7 +126,6 @@ def _refuse_there(out: Path) -> None:
 
 def _label(
     transaction: Transaction,
-    person: UUID,
     kind: Kind,
     code: str,
     now: datetime,
@@ -133,7 +133,7 @@ def _label(
     by: str | None = None,
     to: str | None = None,
 ) -> Label:
-    before = newest_signed_at(transaction, person, "written", kind)
+    before = newest_written_at(transaction)
     return Label(
         kind=kind,
         id=new_id(),
@@ -157,7 +157,7 @@ def _write(
     passphrase: str,
     person: UUID,
     now: datetime,
-    marks: Mapping[UUID, bytes],
+    marks: Mapping[UUID, Mark],
 ) -> None:
     whole, digest = closed_pack(private, label, document, blobs, passphrase)
     with writing_files(out.parent):

@@ -26,12 +26,15 @@ from records import (
 from records.base import Base, Moment
 from records.engine import make_engine
 from records.errors import NotAStore, StoreDamaged, StoreNewer
+from records.exchange.contents import PackedProgramme, PackedRange, PracticeContent
+from records.exchange.promised import promised
 from records.migrations.revisions import HEAD, KNOWN
+from records.people import person_id
 from records.place import Place
 from records.store import open_store
 from records.tables import PersonRow
 from records.verifying import verify
-from tests.records.specimens import NOON, person, practice
+from tests.records.specimens import NOON, person, practice, programme, signed
 
 TABLES = (
     trace_table.ChunkRow,
@@ -43,7 +46,7 @@ TABLES = (
 STEP = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
+revision, down_revision, branch_labels, depends_on = "next", "{head}", None, None
 def upgrade():
     with op.batch_alter_table("person") as table:
         table.add_column(sa.Column("shoe_size", sa.Integer(), server_default="0", nullable=False))
@@ -60,7 +63,7 @@ def steps_with(tmp_path: Path, then: str) -> Path:
     """Return the real steps and one more."""
     steps = tmp_path / "steps"
     shutil.copytree(migrating.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-    (steps / "versions" / "r0004_more.py").write_text(STEP.format(then=then))
+    (steps / "versions" / "r9999_more.py").write_text(STEP.format(head=HEAD, then=then))
     return steps
 
 
@@ -133,8 +136,8 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(place: Place, tmp_pa
     key = key_of(place)
     steps = steps_with(tmp_path, "pass")
     with (
-        patch.object(migrating, "HEAD", "0004"),
-        patch.object(migrating, "KNOWN", ("0001", "0002", "0003", "0004")),
+        patch.object(migrating, "HEAD", "next"),
+        patch.object(migrating, "KNOWN", (*KNOWN, "next")),
         patch.object(migrating, "STEPS", steps),
     ):
         backup = migrating.bring_up_to_date(place.store, key, place.backups)
@@ -143,7 +146,7 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(place: Place, tmp_pa
     assert "shoe_size" in columns(place)
     assert backup.parent == place.backups
     found = verify(backup, key)
-    assert (found.form, found.counts["people"], found.faults) == ("0003", 1, ())
+    assert (found.form, found.counts["people"], found.faults) == (HEAD, 1, ())
 
 
 @pytest.mark.parametrize("form", KNOWN[:-1])
@@ -165,6 +168,38 @@ def test_a_store_of_every_earlier_form_is_brought_up_to_date_with_what_it_holds(
     found = verify(place.store, key)
     assert (found.form, found.faults) == (HEAD, ())
     assert verify(store.migrated_from, key).form == form
+
+
+def test_what_a_clinic_signed_in_packs_of_the_third_form_holds_on(
+    place: Place, tmp_path: Path
+) -> None:
+    key, old = key_of(place), tmp_path / "old.db"
+    with open_store(place) as store:
+        store.people.add(person())
+    take_back(place.store, key, old, steps_until("0003", tmp_path))
+    nearer = PackedRange(range=signed(version=2, high=75.0, ceiling=90.0), signed_at=NOON)
+    farther = PackedRange(range=signed(ceiling=95.0), signed_at=NOON)
+    asked = PackedProgramme(programme=programme(), version=1, signed_by="AB", signed_at=NOON)
+    first = PracticeContent(person=person(), ranges=(nearer,), programme=asked)
+    second = PracticeContent(person=person(flags=("dizziness",)), ranges=(farther,))
+    connection = driver.connect(old, key)
+    for number, content in enumerate((second, first)):  # not in the order they were signed in
+        connection.execute(
+            "INSERT INTO pack SELECT ?, id, ?, 'read', 'practice', ?, x'00', ?, ? FROM person",
+            (
+                *(f"{number:032x}", str(number)),
+                *(f"2026-03-0{3 - number} 12:00:00.000000", "2026-03-03 12:00:00.000000"),
+                content.model_dump_json(),
+            ),
+        )
+    connection.close()
+    old.replace(place.store)
+    with open_store(place) as store, store.packs._work.reading() as transaction:
+        held = promised(transaction, person_id(transaction, person().code), place.store)
+    assert held is not None
+    assert held.person.flags == ("dizziness",)
+    assert held.ranges == {nearer.key: nearer}
+    assert held.programme == asked
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,36 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import numpy as np
 import pytest
+from sqlalchemy.orm import Session as Transaction
 
 from exercises.person import Screening
 from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry, Ratings
 from records.errors import NotAgreed
+from records.exchange import gathering
 from records.exchange.promised import goes_farther
 from records.pack_errors import (
     NotAgreedToShare,
     NothingNew,
     OnlyFromClinic,
+    PackBeforeForgotten,
     PackOlder,
 )
 from records.store import Store
-from tests.records.exchange.two_stores import CODE, DAYS, Two, begun, practised, read
+from tests.records.exchange.two_stores import (
+    AGREED_TO_PACKS,
+    CODE,
+    DAYS,
+    PASSPHRASE,
+    Two,
+    begun,
+    practised,
+    read,
+)
 from tests.records.specimens import (
     DAY,
     LEFT,
@@ -294,6 +307,81 @@ def test_after_a_clinic_is_given_up_the_next_pack_is_a_first_one(
     assert read(two.home, out, typed=theirs.fingerprint).paired
     with pytest.raises(Exception, match="another clinic"):
         read(two.home, two.write().path, typed=two.clinic.packs.fingerprint())
+
+
+def test_an_older_wider_pack_is_no_first_one_once_its_person_was_forgotten(
+    two: Two, another_clinic: Store
+) -> None:
+    wide = two.write()
+    two.clinic.ranges.sign(signed(version=2, high=75.0, ceiling=90.0), PIN, NOON)
+    near = two.write()
+    read(two.home, near.path, typed=near.fingerprint)
+    assert two.home.forgetting.forget(CODE).clinic_known
+    with two.home.packs._work.reading() as transaction:
+        (met,) = transaction.connection().exec_driver_sql("SELECT * FROM clinic_met").all()
+    assert len(met) == 2  # the clinic's key and a moment, and nothing of whom it was
+    for again in (wide, near):
+        with pytest.raises(PackBeforeForgotten, match="ask the clinic for a new one"):
+            read(two.home, again.path, typed=again.fingerprint)
+    assert two.home.people.count() == 0
+    fresh = two.write()
+    assert read(two.home, fresh.path, typed=fresh.fingerprint).paired
+    # Of another clinic nothing was known.
+    two.home.forgetting.forget(CODE)
+    out = two.path()
+    theirs = another_clinic.packs.write_practice(CODE, out, PASSPHRASE, "AB", PIN, now=NOON)
+    assert read(two.home, out, typed=theirs.fingerprint).paired
+
+
+def test_who_gives_a_clinic_up_and_is_forgotten_after_lets_no_older_pack_in(two: Two) -> None:
+    wide = two.write()
+    near = two.write()
+    read(two.home, near.path, typed=near.fingerprint)
+    two.home.packs.unpair(CODE)
+    two.home.forgetting.forget(CODE)
+    with pytest.raises(PackBeforeForgotten):
+        read(two.home, wide.path, typed=wide.fingerprint)
+
+
+def test_what_one_store_signs_is_always_later_whosever_it_is(two: Two) -> None:
+    first = two.write()
+    two.clinic.people.add(person("P-0200", consent=AGREED_TO_PACKS))
+    set_back = NOON - 365 * DAYS
+    other = two.clinic.packs.write_practice(
+        "P-0200", two.path(), PASSPHRASE, "AB", PIN, now=set_back
+    )
+    assert other.label.signed_at > first.label.signed_at
+
+
+def test_what_was_sent_goes_again_without_its_angles_being_read(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.paired()
+    sent = practised(two.home, NOON)
+    two.write_back()
+    late = practised(two.home, NOON + DAYS)
+    looked_at = list[UUID]()
+    real = gathering._practice
+
+    def watched(transaction: Transaction, id_: UUID) -> Any:
+        looked_at.append(id_)
+        return real(transaction, id_)
+
+    monkeypatch.setattr(gathering, "_practice", watched)
+    assert two.write_back(now=NOON + 2 * DAYS).practices == 1
+    assert looked_at == [late]
+    two.home.practices.amend(sent, practice(), Ratings(pain_after=1), "Doch, gut.")
+    assert two.write_back(now=NOON + 3 * DAYS).practices == 1
+    assert looked_at == [late, sent]
+    # What an older program sent is compared whole, once.
+    with two.home.packs._work.writing() as transaction:
+        transaction.connection().exec_driver_sql("UPDATE exchanged SET as_kept = NULL")
+    two.home.diary.add(CODE, DiaryEntry(day=DAY), NOON)
+    for number in (4, 5):
+        entry = DiaryEntry(day=DAY, words=str(number))
+        two.home.diary.add(CODE, entry, NOON)
+        assert two.write_back(now=NOON + number * DAYS).practices == 0
+    assert looked_at == [late, sent, sent, late]
 
 
 def test_what_goes_farther_is_told_for_rising_and_for_falling_measures() -> None:

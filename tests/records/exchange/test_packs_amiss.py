@@ -68,7 +68,7 @@ def everything(store: Store) -> list[object]:
     """Return all of a store that a pack could have changed."""
     with store.packs._work.reading() as transaction:
         tables = ("person", "signed_range", "programme", "practice", "trace_chunk", "diary_entry")
-        also = ("pairing", "pack", "exchanged", "outcome")
+        also = ("pairing", "pack", "promised", "clinic_met", "exchanged", "outcome")
         run = transaction.connection().exec_driver_sql
         return [run(f"SELECT * FROM {table}").all() for table in (*tables, *also)]
 
