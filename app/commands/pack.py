@@ -167,16 +167,24 @@ def fingerprint(out: Path | None, paper: str, language: str | None, asking: Aski
 @pack.command()
 @code_argument()
 @click.option("--yes", "said_yes", is_flag=True, help="Without asking once more.")
+@sign_option(required=False)
 @secrets_option()
-def unpair(code: str, said_yes: bool, asking: Asking) -> None:
-    """Give up the clinic of CODE: what it signed holds on, and the next pack is a first one."""
+def unpair(code: str, said_yes: bool, initials: str | None, asking: Asking) -> None:
+    """Give up the clinic of CODE: what it signed holds on, and the next pack is a first one.
+
+    Where staff sign on this machine, one of them says so with --sign, as when it became a home.
+    """
     from app.opening import opened
+    from records.pack_errors import NeedsSigner
 
     with opened(asking) as store:
         person = store.people.get(code).value
+        if initials is None and store.packs.has_signers():
+            raise NeedsSigner("that a clinic is given up")
         if not (said_yes or asking.yes(f"Give up the clinic of {person.code}?")):
             raise click.Abort
-        store.packs.unpair(person.code)
+        pin = "" if initials is None else asking.secret(f"PIN of {initials}")
+        store.packs.unpair(person.code, initials, pin)
     click.echo(f"{person.code} is paired with no clinic now; the next pack is a first one")
 
 

@@ -48,27 +48,47 @@ class Packs:
         with self._work.reading() as transaction:
             return clinic_of(transaction, known_person(transaction, code).id) is not None
 
-    def unpair(self, code: str) -> None:
+    def has_signers(self) -> bool:
+        """Return whether somebody of this store signs: they make a home of it, and no other does."""
+        with self._work.reading() as transaction:
+            return _has_signers(transaction)
+
+    def unpair(
+        self, code: str, initials: str | None = None, pin: str = "", now: datetime | None = None
+    ) -> None:
         """Forget a person's clinic, so that the next pack is a first one.
 
         What it signed holds on, and staff of this store sign freely from then on.
+
+        Parameters
+        ----------
+        initials, pin
+            Who says so, where this store has staff who sign: as where it became a home.
 
         Raises
         ------
         UnknownEntry, NoClinic
             Where there is no such person; where they have no clinic here.
+        NeedsSigner
+            Where nobody was named and there is somebody.
+        MayNotSign, PinPaused, NotThePin
+            As `StaffList.check_signer` does.
         """
+        now = now or datetime.now(UTC)
+        signer = None if initials is None else self._staff.check_signer(initials, pin, now)
         with self._work.writing() as transaction:
             row = known_person(transaction, code)
             if clinic_of(transaction, row.id) is None:
                 raise NoClinic(row.code)
+            if signer is None and _has_signers(transaction):
+                raise NeedsSigner("that a clinic is given up")
             # When its packs were signed is still known: what is older is not read again, here nor
             # once the person is forgotten.
             remember_clinic(transaction, row.id)
             is_clinic = (PairingRow.person_id == row.id, PairingRow.role == "clinic")
             transaction.execute(sa.delete(PairingRow).where(*is_clinic))
             transaction.execute(sa.delete(PromisedRow).where(PromisedRow.person_id == row.id))
-            note(transaction, "unpaired", None, row.code)
+            note(transaction, "unpaired", None if signer is None else signer.initials, row.code)
 
     def write_practice(
         self,
@@ -210,7 +230,9 @@ def _refuse_stranger(opened: Opened, typed: str | None) -> None:
 
 def _needs_signer(transaction: Transaction, opened: Opened) -> bool:
     """Return whether staff of this store have to say that it becomes a person's home."""
-    if opened.label.kind != "practice":
-        return False
+    return opened.label.kind == "practice" and _has_signers(transaction)
+
+
+def _has_signers(transaction: Transaction) -> bool:
     signs = sa.select(StaffRow.id).where(StaffRow.active, StaffRow.role != "assistant")
     return transaction.scalar(signs.limit(1)) is not None

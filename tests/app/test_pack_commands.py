@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from app.settings import load_settings, settings_path
+from exercises.staff import Staff
 from records.place import Place
 from records.store import make_store
 from tests.app.clinic import ANOTHER, PIN, Clinic, Ran
@@ -157,8 +158,14 @@ def test_a_clinic_is_given_up_by_a_yes(machines: Machines, tmp_path: Path) -> No
     machines.write(out)
     paper = machines.clinic.run("pack", "fingerprint").out.strip()
     machines.home.run("pack", "read", str(out), secrets=(PASSPHRASE, paper))
-    assert "paired with no clinic" in machines.home.run("pack", "unpair", "P-0147", "--yes").out
-    assert "not paired" in machines.home.refused("pack", "unpair", "P-0147", "--yes").last
+    with machines.home.store() as store:
+        store.staff.add(Staff(initials="EF", role="therapist"), PIN)
+    unpair = ("pack", "unpair", "P-0147", "--yes")
+    assert "--sign" in machines.home.refused(*unpair).last
+    assert "PIN" in machines.home.refused(*unpair, "--sign", "EF", secrets=("9999",)).last
+    ran = machines.home.run(*unpair, "--sign", "EF", secrets=(PIN,))
+    assert "paired with no clinic" in ran.out
+    assert "not paired" in machines.home.refused(*unpair, "--sign", "EF", secrets=(PIN,)).last
 
 
 @pytest.mark.parametrize("language", ["en", "de", "es"])

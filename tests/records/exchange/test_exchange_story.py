@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session as Transaction
 from exercises.person import Screening
 from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry, Ratings
-from records.errors import NotAgreed
+from records.errors import NotAgreed, NotThePin
 from records.exchange import gathering
 from records.exchange.promised import goes_farther
 from records.pack_errors import (
+    NeedsSigner,
     NotAgreedToShare,
     NothingNew,
     OnlyFromClinic,
@@ -307,6 +308,20 @@ def test_after_a_clinic_is_given_up_the_next_pack_is_a_first_one(
     assert read(two.home, out, typed=theirs.fingerprint).paired
     with pytest.raises(Exception, match="another clinic"):
         read(two.home, two.write().path, typed=two.clinic.packs.fingerprint())
+
+
+def test_where_staff_sign_one_of_them_gives_a_clinic_up_with_a_pin(two: Two) -> None:
+    two.paired()
+    two.home.staff.add(two.clinic.staff.get("AB"), PIN)
+    with pytest.raises(NeedsSigner, match="--sign"):
+        two.home.packs.unpair(CODE)
+    with pytest.raises(NotThePin):
+        two.home.packs.unpair(CODE, "AB", "9999")
+    assert two.home.packs.is_home(CODE)
+    two.home.packs.unpair(CODE, "AB", PIN)
+    assert not two.home.packs.is_home(CODE)
+    last = two.home.audit.list()[-1]
+    assert (last.action, last.by, last.code) == ("unpaired", "AB", CODE)
 
 
 def test_an_older_wider_pack_is_no_first_one_once_its_person_was_forgotten(
