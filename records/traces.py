@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from feedback.angle_trace import AngleTrace, joined
 from records.errors import NotUnderstood, UnknownEntry
 from records.tables import PracticeRow
-from records.trace_codec import CODEC, decode, encode
+from records.trace_codec import CODEC, encode
+from records.trace_decoding import decode, decode_all
 from records.trace_table import ChunkRow
 from records.work import Work
 
@@ -53,13 +54,9 @@ class Traces:
         )
         with self._work.reading() as transaction:
             rows = transaction.execute(query).all()
-        parts, damaged = [], 0
-        for codec, data, digest in rows:
-            try:
-                parts.append(read_chunk(codec, data, digest))
-            except ValueError:
-                damaged += 1
-        if damaged and not parts:
+        whole = [(codec, data) for codec, data, digest in rows if _as_written(data, digest)]
+        parts = [part for part in decode_all(whole) if part is not None]
+        if rows and not parts:
             raise NotUnderstood(self._work.path, f"practice {practice_id}", "none of its angles")
         return joined(parts)
 
@@ -85,6 +82,10 @@ def read_chunk(codec: int, data: bytes, digest: bytes) -> AngleTrace:
     ValueError
         Where it is not as it was written, or not known to this program.
     """
-    if hashlib.sha256(data).digest() != digest:
+    if not _as_written(data, digest):
         raise ValueError("not as it was written: its checksum is another")
     return decode(data, codec)
+
+
+def _as_written(data: bytes, digest: bytes) -> bool:
+    return hashlib.sha256(data).digest() == digest

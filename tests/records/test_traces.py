@@ -18,7 +18,8 @@ from feedback.ratings import Ratings
 from records import trace_codec
 from records.errors import NotUnderstood, UnknownEntry
 from records.store import Store
-from records.trace_codec import CODEC, FARTHEST, MEASURES_1, decode, encode
+from records.trace_codec import CODEC, FARTHEST, MEASURES_1, encode
+from records.trace_decoding import decode, decode_all
 from records.trace_table import ChunkRow
 from tests.records.specimens import MOVEMENT, NOON, practice
 from vision.measures import MEASURES, Withheld
@@ -126,7 +127,7 @@ def test_what_is_no_chunk_is_refused_in_every_way_it_can_be_none() -> None:
 
 
 def test_a_chunk_from_elsewhere_that_says_millions_of_movements_takes_no_memory() -> None:
-    said = trace_codec._HEAD.pack(1, 640, 480, 60, 1) + trace_codec._RUN.pack(65535, 0) * 60
+    said = trace_codec.HEAD.pack(1, 640, 480, 60, 1) + trace_codec.RUN.pack(65535, 0) * 60
     hostile = zlib.compress(said)
     tracemalloc.start()
     try:
@@ -151,6 +152,24 @@ def test_what_the_first_codec_wrote_is_still_read() -> None:
     found = decode(b64decode(written), 1)
     np.testing.assert_array_equal(found.values, [[np.nan, 1.5], [40.25, -2.0], [-41.0, 300.5]])
     np.testing.assert_array_equal(found.errors, [[np.nan, 5.0], [4.0, 5.5], [4.5, np.nan]])
+
+
+def test_many_chunks_are_read_as_each_of_them_alone_is() -> None:
+    """Of several lengths, with and without landmarks, one of them cut and one altered."""
+    unseen = replace(trace(12), landmarks=np.full((12, 33, 2), np.nan))
+    written = [trace(10 + n % 3, float(n)) for n in range(9)]
+    chunks = [(CODEC, encode(each)) for each in [*written, unseen]]
+    altered = bytearray(zlib.decompress(chunks[0][1]))
+    # A moment more with landmarks than there are landmarks of.
+    altered[len(altered) - (10 + 7 * 33 + 7 * 33 * 4) + 1] = 1
+    chunks += [(CODEC, zlib.compress(bytes(altered))), (CODEC, chunks[0][1][:-1]), (9, b"")]
+    found = decode_all(chunks)
+    assert found[-3:] == [None, None, None]
+    for part, (codec, data) in zip(found[:-3], chunks, strict=False):
+        alone = decode(data, codec)
+        assert part is not None
+        same(part, alone)
+    assert [each.times_s.size for each in found[:-3] if each is not None][-1] == 12
 
 
 def test_stretches_are_joined_with_every_measure_and_in_one_picture() -> None:
