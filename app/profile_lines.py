@@ -36,13 +36,19 @@ def profile_lines(person: Person) -> Iterator[str]:
     yield f"consent: {_agreed(person.consent)}"
 
 
-def offer_lines(person: Person, movements: Mapping[str, Exercise]) -> Iterator[str]:
+def offers(person: Person, movements: Mapping[str, Exercise]) -> Iterator[Mapping[str, str]]:
     """Yield each movement that is hidden from the person or offered otherwise, and why."""
     for exercise in movements.values():
         offer = offered_to(exercise, person)
         if offer.hidden_because or offer.changed_because:
             what = "hidden" if offer.hidden else "changed"
-            yield f"{what}: {exercise.id}, {reasons_of(offer)}"
+            yield {"movement": exercise.id, "is": what, "because": reasons_of(offer)}
+
+
+def offer_lines(person: Person, movements: Mapping[str, Exercise]) -> Iterator[str]:
+    """Yield the same, one a line."""
+    for each in offers(person, movements):
+        yield f"{each['is']}: {each['movement']}, {each['because']}"
 
 
 def _screened(screening: Screening | None) -> str:

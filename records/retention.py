@@ -4,7 +4,7 @@ What holds for a person today, their profile, programme and signed ranges, stays
 do: `records.forgetting` takes it away.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
@@ -16,6 +16,7 @@ from records.audit_note import note
 from records.base import Base
 from records.outcome_tables import ObservationRow, OutcomeRow
 from records.tables import DiaryRow, GroupRow, PersonRow, PracticeRow
+from records.told import Told, untold
 from records.trace_table import ChunkRow
 from records.work import Work
 
@@ -69,7 +70,7 @@ class Retention:
         angles_before: date | None,
         by: str | None = None,
         now: datetime | None = None,
-        told: Callable[[int, int], None] = lambda done, of: None,
+        told: Told = untold,
     ) -> list[Going]:
         """Remove it, each person's at one stroke with an entry in the audit; return what went.
 

@@ -1,6 +1,6 @@
 """Looking over practices: every digest, every chunk, and whether their times fit the record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from records.form import form_of
 from records.kept import digest_of, read_document
 from records.migrations.revisions import HEAD
 from records.practices import KeptPractice
+from records.told import Told, untold
 from records.traces import read_chunk
 from records.work import naming
 
@@ -69,7 +70,7 @@ def verify_practices(
     path: Path,
     key: bytes,
     code: str | None = None,
-    told: Callable[[int, int], None] = lambda done, of: None,
+    told: Told = untold,
 ) -> PracticesVerified:
     """Look over the practices of the store at `path` without writing to it.
 
@@ -103,9 +104,7 @@ def practice_damage(connection: Any, path: Path) -> Iterator[Damage]:
         yield from _Practice(connection, path, row).damage()
 
 
-def _verified(
-    connection: Any, path: Path, code: str | None, told: Callable[[int, int], None]
-) -> PracticesVerified:
+def _verified(connection: Any, path: Path, code: str | None, told: Told) -> PracticesVerified:
     if code is None:
         rows = connection.execute(_PRACTICES).fetchall()
     else:

@@ -149,3 +149,8 @@ def out_option(help_text: str) -> Callable[[Callable[..., None]], Callable[..., 
 def stats_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return the ``--stats`` option."""
     return click.option("--stats", is_flag=True, help="Print the timings at the end.")
+
+
+def json_option() -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the ``--json`` option."""
+    return click.option("--json", "as_json", is_flag=True, help="For scripts: as JSON.")

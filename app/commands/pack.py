@@ -6,12 +6,10 @@ from pathlib import Path
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.options import json_option
 from app.commands.person_options import code_argument, sign_option
 
 ENDING = ".pack"
-json_option = click.option(
-    "--json", "as_json", is_flag=True, help="Print one line of JSON, for scripts."
-)
 
 
 @click.group()
@@ -41,7 +39,7 @@ def pack() -> None:
 @click.option(
     "--all", "everything", is_flag=True, help="Send everything anew: an earlier return was lost."
 )
-@json_option
+@json_option()
 @secrets_option()
 def write(
     code: str,
@@ -58,6 +56,7 @@ def write(
 
     Where CODE is paired with a clinic, this is their home. A practice pack is signed with --sign.
     """
+    from app.bar import following
     from app.movements import movements
     from app.opening import opened
     from app.pack_lines import written_json, written_lines
@@ -69,7 +68,10 @@ def write(
             _refuse_given("a return pack", ("--sign", initials), ("--language", language))
             _refuse_given("a return pack", ("--words", words))
             passphrase = asking.new_secret("New passphrase of the pack")
-            written = store.packs.write_return(person.code, path, passphrase, everything=everything)
+            with following(person.code, "practices") as told:
+                written = store.packs.write_return(
+                    person.code, path, passphrase, everything=everything, told=told
+                )
         else:
             _refuse_given("a practice pack", ("--all", everything))
             _refuse_unwritten(language)
@@ -93,7 +95,7 @@ def write(
     "--fingerprint", "typed", metavar="TEXT", help="As it stands on the paper; else it is asked."
 )
 @sign_option(required=False)
-@json_option
+@json_option()
 @secrets_option()
 def read(
     file: Path, typed: str | None, initials: str | None, as_json: bool, asking: Asking
@@ -103,6 +105,7 @@ def read(
     The first time, the fingerprint on the paper is compared. What is in it is kept whole or not at
     all; reading it again changes nothing.
     """
+    from app.bar import following
     from app.movements import movements
     from app.opening import opened
     from app.pack_lines import taken_json, taken_lines
@@ -123,7 +126,8 @@ def read(
             if initials is not None:
                 pin = asking.secret(f"PIN of {initials}")
         signer = initials if meeting.first else None
-        taken = store.packs.take(found, typed=typed, initials=signer, pin=pin)
+        with following(found.label.code, "practices") as told:
+            taken = store.packs.take(found, typed=typed, initials=signer, pin=pin, told=told)
     _speak(taken.language)
     if as_json:
         click.echo(taken_json(taken, found.fingerprint))

@@ -1,5 +1,6 @@
 """``unhurried people``: who practises, and what is known of them."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.options import json_option
 from app.commands.people_consent import consent
 from app.commands.people_export import export
 from app.commands.people_forget import forget
@@ -29,13 +31,17 @@ def people() -> None:
 
 @people.command("list")
 @click.option("--search", default="", metavar="TEXT", help="Only whose code or name holds it.")
+@json_option()
 @secrets_option()
-def list_(search: str, asking: Asking) -> None:
+def list_(search: str, as_json: bool, asking: Asking) -> None:
     """List people in the order of their codes."""
     from app.opening import opened
 
     with opened(asking) as store:
         listed = list(_all(store, search))
+    if as_json:
+        click.echo(json.dumps([_listed(each) for each in listed], ensure_ascii=False, indent=1))
+        return
     if not listed:
         nobody = f"nobody's code or name holds {search!r}" if search else "there is nobody yet"
         click.echo(f"{nobody}; add somebody with: unhurried people add CODE", err=True)
@@ -70,18 +76,32 @@ def add(code: str, asking: Asking, **given: Any) -> None:
 
 @people.command()
 @code_argument()
+@json_option()
 @secrets_option()
-def show(code: str, asking: Asking) -> None:
+def show(code: str, as_json: bool, asking: Asking) -> None:
     """Show what is known of CODE, and which movements are hidden or changed for them, and why."""
     from app.movements import told_movements
     from app.opening import opened
-    from app.profile_lines import offer_lines, profile_lines
+    from app.profile_lines import offer_lines, offers, profile_lines
     from app.range_lines import due_line
 
     with opened(asking) as store:
         person = store.people.get(code).value
         ranges = store.ranges.current(person.code)
         applied = store.programmes.current(person.code)
+    if as_json:
+        today = date.today()
+        said = {
+            **person.model_dump(mode="json"),
+            "ranges": [
+                {**each.model_dump(mode="json"), "review_due": each.review_due(today)}
+                for each in ranges
+            ],
+            "programme": applied.programme.model_dump(mode="json") if applied else None,
+            "offers": list(offers(person, told_movements().exercises)),
+        }
+        click.echo(json.dumps(said, ensure_ascii=False, indent=1))
+        return
     for line in profile_lines(person):
         click.echo(line)
     click.echo(f"ranges: {len(ranges)} signed{due_line(ranges, date.today())}")
@@ -123,6 +143,11 @@ def flags() -> None:
     wide = max(map(len, FLAGS))
     for flag in FLAGS:
         click.echo(f"{flag:{wide}}  {tr(f'flag.{flag}')}")
+
+
+def _listed(each: "Listed") -> dict[str, str | None]:
+    changed = each.changed_at.isoformat()
+    return {"code": each.code, "display_name": each.display_name, "changed_at": changed}
 
 
 def _all(store: "Store", search: str) -> "Iterator[Listed]":

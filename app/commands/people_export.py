@@ -1,20 +1,13 @@
 """``unhurried people export``: all that is kept of a person, for themselves."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from app.asking import Asking, secrets_option
 from app.commands.person_options import code_argument
-
-if TYPE_CHECKING:
-    from records.export.dossier import Dossier
-    from records.export.own_copy import Done
 
 
 @click.command()
@@ -46,6 +39,7 @@ def export(
     any spreadsheet opens; and of each practice the angles and where the body was seen. It is not
     encrypted: hand it to nobody else.
     """
+    from app.bar import following
     from app.movements import told_movements
     from app.opening import opened
     from app.settings import load_settings, settings_path
@@ -69,7 +63,8 @@ def export(
             "audit": store.audit.list(dossier.code, limit=1_000_000),
         }
         with Outgoing(path.parent, keep=True) as outgoing:
-            with outgoing.opened(path.name) as file, _bar(dossier) as done:
+            counting = following(dossier.code, "practices")
+            with outgoing.opened(path.name) as file, counting as moving:
                 count = write_copy(
                     file,
                     dossier,
@@ -78,7 +73,7 @@ def export(
                     spoken,
                     beside,
                     with_name=with_name,
-                    done=done,
+                    done=moving,
                 )
             store.audit.add("exported", initials, dossier.code, "own copy")
     if as_json:
@@ -86,23 +81,3 @@ def export(
         click.echo(json.dumps(told, ensure_ascii=False))
         return
     click.echo(f"{dossier.code}: {count} files in {path}; it is not encrypted")
-
-
-@contextmanager
-def _bar(dossier: "Dossier") -> "Iterator[Done]":
-    """Give what moves a bar along, where somebody is looking."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-    console = Console(stderr=True)
-    with Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed} of {task.total} practices"),
-        TimeRemainingColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as bar:
-        task = bar.add_task(dossier.code, total=len(dossier.practices))
-        yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -7,6 +7,7 @@ from uuid import UUID
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.options import json_option
 from app.commands.person_options import PersonCode, code_argument
 from app.commands.practice_id import PracticeId
 
@@ -14,13 +15,11 @@ if TYPE_CHECKING:
     from feedback.angle_trace import AngleTrace
     from records.practices import PracticeEntry
 
-json_option = click.option("--json", "as_json", is_flag=True, help="For scripts: as JSON.")
-
 
 @click.command("list")
 @code_argument()
 @click.option("--limit", type=click.IntRange(1, 100_000), default=1000, help="At most so many.")
-@json_option
+@json_option()
 @secrets_option()
 def list_(code: str, limit: int, as_json: bool, asking: Asking) -> None:
     """List the practices of the person CODE, the newest first."""
@@ -47,7 +46,7 @@ def list_(code: str, limit: int, as_json: bool, asking: Asking) -> None:
 @click.option(
     "--person", "code", type=PersonCode(), metavar="CODE", help="Whose latest, with `latest`."
 )
-@json_option
+@json_option()
 @secrets_option()
 def show(practice: UUID | None, code: str | None, as_json: bool, asking: Asking) -> None:
     """Show what is kept of one PRACTICE: its id, or `latest` with --person."""

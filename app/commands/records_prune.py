@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking, secrets_option
-from app.commands.records_list import json_option
+from app.commands.options import json_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--remove", is_flag=True, help="Remove it; without this it is only shown.")
 @click.option("--by", "initials", metavar="INITIALS", help="Who says so, for the audit.")
 @click.option("--yes", is_flag=True, help="Do not ask once more.")
-@json_option
+@json_option()
 @secrets_option()
 def prune(remove: bool, initials: str | None, yes: bool, as_json: bool, asking: Asking) -> None:
     """Show what is older than it is kept for, and with --remove remove it.
@@ -27,6 +27,7 @@ def prune(remove: bool, initials: str | None, yes: bool, as_json: bool, asking: 
     For how long is said in the settings: keep_years for practices, diaries, outcomes and
     observations, keep_angles_months for the angles of practices. Without them nothing goes.
     """
+    from app.bar import following
     from app.opening import opened
     from app.settings import load_settings, settings_path
 
@@ -45,7 +46,8 @@ def prune(remove: bool, initials: str | None, yes: bool, as_json: bool, asking: 
             return
         if not yes and not asking.yes("Remove all of this for good? Backups still hold it."):
             return
-        store.retention.remove(before, angles_before, initials)
+        with following("removing", "people") as told:
+            store.retention.remove(before, angles_before, initials, told=told)
     click.echo("removed, and noted in the audit", err=True)
 
 

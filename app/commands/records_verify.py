@@ -6,22 +6,20 @@ import sys
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.options import json_option
 from app.commands.person_options import PersonCode
-from app.commands.records_list import json_option
 
 
 @click.command()
 @click.option("--person", "code", type=PersonCode(), metavar="CODE", help="Of this person alone.")
-@json_option
+@json_option()
 @secrets_option()
 def verify(code: str | None, as_json: bool, asking: Asking) -> None:
     """Look over every practice: its checksum, its angles, and whether their times fit.
 
     What is damaged is named. Ends with 1 where anything is.
     """
-    from rich.console import Console
-    from rich.progress import Progress
-
+    from app.bar import following
     from app.commands.store import key_of
     from app.data_folder import place
     from records.errors import NoStore
@@ -31,12 +29,8 @@ def verify(code: str | None, as_json: bool, asking: Asking) -> None:
     key = key_of(where, asking)
     if not where.store.is_file():
         raise NoStore(where.store)
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("practices", total=None)
-        found = verify_practices(
-            where.store, key, code, lambda done, of: bar.update(task, completed=done, total=of)
-        )
+    with following("looking over", "practices") as told:
+        found = verify_practices(where.store, key, code, told)
     if as_json:
         damage = [
             {

@@ -1,5 +1,6 @@
 """``unhurried store``: make, look after and bring back the store."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.options import json_option
 from app.commands.store_looking import audit, tidy
 
 if TYPE_CHECKING:
@@ -103,20 +105,31 @@ def passphrase(
 
 @store.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path))
+@json_option()
 @secrets_option()
-def verify(file: Path | None, asking: Asking) -> None:
-    """Look over the store, or the backup FILE: every page, reference and entry."""
+def verify(file: Path | None, as_json: bool, asking: Asking) -> None:
+    """Look over the store, or the backup FILE: every page, reference and entry.
+
+    Ends with 1 where anything is damaged.
+    """
     from app.data_folder import place
     from records.verifying import verify as look_over
 
     where = place()
     key = key_of(where, asking)
-    found = look_over(_there(file or where.store), key)
-    for fault in found.faults:
-        click.echo(fault, err=True)
+    looked_at = _there(file or where.store)
+    found = look_over(looked_at, key)
+    if as_json:
+        said = {"file": str(looked_at), "form": found.form, "counts": dict(found.counts)}
+        click.echo(json.dumps({**said, "faults": list(found.faults)}, indent=1))
+    else:
+        for fault in found.faults:
+            click.echo(fault, err=True)
     if found.faults:
         click.echo("bring a backup back with: unhurried store restore", err=True)
         sys.exit(1)
+    if as_json:
+        return
     click.echo(f"{file or where.store}: all is well; {_counted(found)}")
 
 

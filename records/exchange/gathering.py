@@ -27,6 +27,7 @@ from records.outcome_tables import OutcomeRow
 from records.pack_tables import PackRow
 from records.programmes import newest, read_programme
 from records.tables import DiaryRow, PersonRow, PracticeRow, RangeRow
+from records.told import Told, untold
 from records.trace_table import ChunkRow
 from records.work import Work
 
@@ -79,7 +80,9 @@ def for_practice(
     )
 
 
-def for_return(transaction: Transaction, person: UUID, *, everything: bool = False) -> Gathered:
+def for_return(
+    transaction: Transaction, person: UUID, *, everything: bool = False, told: Told = untold
+) -> Gathered:
     """Return what is kept of a person and was not sent as it is now, the oldest first.
 
     A practice that is still running waits for the next pack, as does what has no room.
@@ -88,12 +91,16 @@ def for_return(transaction: Transaction, person: UUID, *, everything: bool = Fal
     ----------
     everything
         Also what was sent already.
+    told
+        Called with how many practices were gone through, of how many.
     """
     sent = {} if everything else marks_of(transaction, person)
     room = _Room()
     marks: dict[UUID, Mark] = {}
     practices, traces = [], list[bytes]()
-    for id_, as_kept in _over(transaction, person):
+    over = list(_over(transaction, person))
+    for done, (id_, as_kept) in enumerate(over):
+        told(done, len(over))
         before = sent.get(id_)
         if before is not None and before.as_kept == as_kept:
             continue  # without reading its angles
@@ -105,6 +112,7 @@ def for_return(transaction: Transaction, person: UUID, *, everything: bool = Fal
             practices.append(packed)
             traces += blobs
         marks[id_] = own
+    told(len(over), len(over))
     diary = [
         each
         for each in _entries(transaction, DiaryRow, person, sent)

@@ -23,6 +23,7 @@ from records.pack_tables import PairingRow, PromisedRow
 from records.people import known_person
 from records.staff import StaffList
 from records.tables import StaffRow
+from records.told import Told, untold
 from records.work import Work
 
 
@@ -49,7 +50,7 @@ class Packs:
             return clinic_of(transaction, known_person(transaction, code).id) is not None
 
     def has_signers(self) -> bool:
-        """Return whether somebody of this store signs: they make a home of it, and no other does."""
+        """Return whether somebody of this store signs: then one of them makes a home of it."""
         with self._work.reading() as transaction:
             return _has_signers(transaction)
 
@@ -138,6 +139,7 @@ class Packs:
         *,
         everything: bool = False,
         now: datetime | None = None,
+        told: Told = untold,
     ) -> Written:
         """Write what is new of a person at home to `out`, for their clinic.
 
@@ -145,6 +147,8 @@ class Packs:
         ----------
         everything
             Also what was sent in earlier packs, where one of them was lost.
+        told
+            Called with how many practices were gone through, of how many.
 
         Raises
         ------
@@ -154,7 +158,9 @@ class Packs:
             Where it cannot be written.
         """
         now = now or datetime.now(UTC)
-        return write_return(self._work, code, out, passphrase, now, everything=everything)
+        return write_return(
+            self._work, code, out, passphrase, now, everything=everything, told=told
+        )
 
     def meet(self, opened: Opened) -> Meeting:
         """Return what is to be asked before a pack is taken in.
@@ -177,6 +183,7 @@ class Packs:
         initials: str | None = None,
         pin: str = "",
         now: datetime | None = None,
+        told: Told = untold,
     ) -> Taken:
         """Keep what a pack brings, all of it or nothing; read again, it changes nothing.
 
@@ -186,6 +193,8 @@ class Packs:
             The fingerprint on the paper, where its signer is not known yet.
         initials, pin
             Who says that this store becomes the person's home, where it has staff who sign.
+        told
+            Called with how many practices were kept, of how many.
 
         Raises
         ------
@@ -215,7 +224,7 @@ class Packs:
             met = meet(transaction, opened)  # another window may have read it meanwhile
             if met.was_read:
                 return Taken(opened.label, was_read=True)
-            taken = take(transaction, self._work, opened, content, met, now)
+            taken = take(transaction, self._work, opened, content, met, now, told)
             label, by = opened.label, None if signer is None else signer.initials
             note(transaction, "pack-read", by, label.code, f"{label.kind} pack {label.id}")
             return taken

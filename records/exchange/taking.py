@@ -18,6 +18,7 @@ from records.exchange.taking_practice import take_practice
 from records.exchange.taking_return import take_return
 from records.pack_tables import PackRow, PairingRow
 from records.tables import PersonRow
+from records.told import Told, untold
 from records.work import Work
 
 
@@ -28,6 +29,7 @@ def take(
     content: PracticeContent | Came,
     met: Met,
     now: datetime,
+    told: Told = untold,
 ) -> Taken:
     """Keep the `content` of a pack, and that it was read; pair with its signer where that is new.
 
@@ -41,7 +43,7 @@ def take(
         Where they have taken back that it goes between home and clinic.
     """
     if isinstance(content, Came):
-        return _take_back(transaction, work, opened, content, met, now)
+        return _take_back(transaction, work, opened, content, met, now, told)
     return _take_home(transaction, work, opened, content, met, now)
 
 
@@ -69,13 +71,19 @@ def _take_home(
 
 
 def _take_back(
-    transaction: Transaction, work: Work, opened: Opened, came: Came, met: Met, now: datetime
+    transaction: Transaction,
+    work: Work,
+    opened: Opened,
+    came: Came,
+    met: Met,
+    now: datetime,
+    told: Told,
 ) -> Taken:
     assert met.person is not None
     row = transaction.get_one(PersonRow, met.person)
     refuse_without_yes(row, work.path)
     refuse_not_shared(row, work.path)
-    back = take_return(transaction, opened.path, opened.label, came, row.id)
+    back = take_return(transaction, opened.path, opened.label, came, row.id, told)
     after = came.content.after
     missed = after is not None and not _was_read(transaction, row.id, after)
     pack = _note(transaction, opened, row.id, met, now)

@@ -18,6 +18,7 @@ from records.outcome_tables import OutcomeRow
 from records.pack_errors import PackNotUnderstood
 from records.pack_tables import ExchangedRow
 from records.tables import DiaryRow, PracticeRow
+from records.told import Told, untold
 from records.trace_table import ChunkRow
 
 Row = TypeVar("Row", PracticeRow, DiaryRow, OutcomeRow)
@@ -43,9 +44,19 @@ class TakenBack:
 
 
 def take_return(
-    transaction: Transaction, path: Path, label: Label, came: Came, person: UUID
+    transaction: Transaction,
+    path: Path,
+    label: Label,
+    came: Came,
+    person: UUID,
+    told: Told = untold,
 ) -> TakenBack:
     """Keep what is new or newer; what came in a newer pack, or was erased here, stays so.
+
+    Parameters
+    ----------
+    told
+        Called with how many practices were kept, of how many.
 
     Raises
     ------
@@ -54,8 +65,10 @@ def take_return(
     """
     taking = _Taking(transaction, path, label, came, person)
     taken = taking.taken
-    for practice in came.content.practices:
+    practices = came.content.practices
+    for done, practice in enumerate(practices, 1):
         taken.practices += taking.practice(practice)
+        told(done, len(practices))
     taken.diary = taking.entries(DiaryRow, came.content.diary)
     taken.outcomes = taking.entries(OutcomeRow, came.content.outcomes)
     return taken

@@ -30,6 +30,7 @@ from records.pack_tables import PackRow
 from records.people import known_person
 from records.running import Running
 from records.settling import settle_person
+from records.told import Told, untold
 from records.work import Work
 from records.writing_files import writing_files
 
@@ -77,7 +78,14 @@ def write_practice(
 
 
 def write_return(
-    work: Work, code: str, out: Path, passphrase: str, now: datetime, *, everything: bool
+    work: Work,
+    code: str,
+    out: Path,
+    passphrase: str,
+    now: datetime,
+    *,
+    everything: bool,
+    told: Told = untold,
 ) -> Written:
     """Write what is new of a person at home to `out`, for their clinic.
 
@@ -100,7 +108,7 @@ def write_return(
         label = _label(transaction, "return", row.code, now, to=clinic.hex())
         person = row.id
     with work.reading() as transaction:
-        gathered = for_return(transaction, person, everything=everything)
+        gathered = for_return(transaction, person, everything=everything, told=told)
     if gathered.content.is_empty:
         raise NothingNew(label.code)
     content = gathered.content

@@ -1,7 +1,7 @@
 """All that is kept about one person, for themselves, as one zip file."""
 
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import BinaryIO
 
@@ -12,10 +12,8 @@ from records.export.own_page import own_page
 from records.export.plain_json import json_bytes
 from records.export.sheets import sheets
 from records.export.table import csv_lines
+from records.told import Told, untold
 from words.tr import tr
-
-Done = Callable[[int, int], None]
-"""Is told how many practices are written, of how many."""
 
 
 def write_copy(
@@ -27,7 +25,7 @@ def write_copy(
     beside: Mapping[str, object],
     *,
     with_name: bool = False,
-    done: Done = lambda _done, _of: None,
+    done: Told = untold,
 ) -> int:
     """Write a person's own copy, and return how many files are in it.
 

@@ -1,7 +1,8 @@
 """People by command: what is kept of them, what is shown, what is refused."""
 
+import json
 import os
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from app.main import cli
 from exercises.person import Person
-from tests.app.clinic import Clinic
+from tests.app.clinic import PIN, Clinic
 from words.tr import tr
 
 TODAY = date.today().isoformat()
@@ -69,6 +70,25 @@ def test_what_is_hidden_or_changed_for_a_person_is_shown_with_its_reason(clinic:
 def test_every_flag_has_a_label(clinic: Clinic) -> None:
     listed = clinic.run("people", "flags").out
     assert f"post-exertional-malaise  {tr('flag.post-exertional-malaise')}" in listed
+
+
+def test_scripts_get_people_as_json(clinic: Clinic) -> None:
+    assert json.loads(clinic.run("people", "list", "--json").out) == []
+    clinic.run("people", "add", "P-0147", "--name", "Äng", "--flag", "osteoporosis")
+    clinic.run("people", "add", "P-2")
+    listed = json.loads(clinic.run("people", "list", "--json", "--search", "äng").out)
+    assert [(each["code"], each["display_name"]) for each in listed] == [("P-0147", "Äng")]
+    assert datetime.fromisoformat(listed[0]["changed_at"]).tzinfo is not None
+    clinic.run(
+        *("ranges", "set", "P-0147", "sunrise-arms-standing", "--side", "left"),
+        *("--comfort", "60", "80", "--ceiling", "85", "--sign", "AB"),
+        secrets=(PIN,),
+    )
+    shown = json.loads(clinic.run("people", "show", "P-0147", "--json").out)
+    assert (shown["code"], shown["flags"], shown["programme"]) == ("P-0147", ["osteoporosis"], None)
+    assert [(each["ceiling"], each["review_due"]) for each in shown["ranges"]] == [(85.0, False)]
+    assert {"cat-cow-seated", "side-bend-seated"} <= {each["movement"] for each in shown["offers"]}
+    assert {each["is"] for each in shown["offers"]} == {"hidden", "changed"}
 
 
 def test_people_are_listed_by_code_and_found_in_any_script(clinic: Clinic) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from app import main as command_line
 from records import migrating, pins, sealing
+from records.migrations.revisions import KNOWN
 from tests.app.clinic import Clinic
 from tests.records.test_migrating import steps_with
 
@@ -156,11 +157,19 @@ def test_backups_go_into_the_data_folder_unless_another_is_named(
 
 def test_a_damaged_store_is_told_by_verify(desk: Desk) -> None:
     desk.run("store", "init")
-    data = bytearray((desk.home / "store.db").read_bytes())
-    for page in range(1, len(data) // 4096):
-        data[page * 4096 + 9] ^= 1
-    (desk.home / "store.db").write_bytes(data)
-    assert "unhurried store restore" in desk.refused("store", "verify")
+    well = json.loads(desk.run("store", "verify", "--json"))
+    assert (well["faults"], well["counts"]["people"]) == ([], 0)
+    whole = (desk.home / "store.db").read_bytes()
+    for pages in (range(20, 21), range(1, len(whole) // 4096)):
+        data = bytearray(whole)
+        for page in pages:
+            data[page * 4096 + 9] ^= 1
+        (desk.home / "store.db").write_bytes(data)
+        assert "unhurried store restore" in desk.refused("store", "verify")
+        if len(pages) == 1:
+            status, out, _ = desk._run(("store", "verify", "--json"), ())
+            found = json.loads(out)
+            assert (status, found["form"], len(found["faults"]) > 0) == (1, "damaged", True)
     assert "damaged" in desk.refused("store", "backup")
 
 
@@ -242,8 +251,8 @@ def test_that_an_older_store_was_brought_up_to_date_is_said_with_its_backups_pla
     clinic: Clinic, tmp_path: Path
 ) -> None:
     with (
-        patch.object(migrating, "HEAD", "0004"),
-        patch.object(migrating, "KNOWN", ("0001", "0002", "0003", "0004")),
+        patch.object(migrating, "HEAD", "next"),
+        patch.object(migrating, "KNOWN", (*KNOWN, "next")),
         patch.object(migrating, "STEPS", steps_with(tmp_path, "pass")),
     ):
         (line,) = clinic.run("staff", "list").error.splitlines()

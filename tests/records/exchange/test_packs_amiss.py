@@ -407,11 +407,22 @@ def test_what_has_no_room_goes_into_the_next_pack(
     for day in range(3):
         practised(two.home, NOON + day * DAYS)
     monkeypatch.setattr("records.exchange.gathering.FULL_BLOBS", 10)
-    found = []
+    found, told = [], list[tuple[int, int]]()
     for number in range(3):
-        back = two.write_back(now=NOON + (number + 5) * DAYS)
+        back = two.write_back(
+            now=NOON + (number + 5) * DAYS, told=lambda done, of: told.append((done, of))
+        )
+        assert all(0 <= done <= of == 3 for done, of in told)
         found.append((back.practices, back.more))
-        came = read(two.clinic, back.path, typed=back.fingerprint)
+        told.clear()
+        came = read(
+            two.clinic,
+            back.path,
+            typed=back.fingerprint,
+            told=lambda done, of: told.append((done, of)),
+        )
+        assert told == [(1, 1)]
+        told.clear()
         assert (came.more, came.missed) == (back.more, False)
     assert found == [(1, True), (1, True), (1, False)]
     assert len(two.clinic.practices.list(CODE)) == 3
