@@ -3,7 +3,9 @@
 import io
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -51,6 +53,22 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def main(  # type: ignore[override]  # one way for what click has as two overloads
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **more: Any
+    ) -> Any:
+        """Run a command; what is amiss is said as everything else is that this program says."""
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **more)
+        try:
+            ended = super().main(args, standalone_mode=False, **more)
+        except click.ClickException as error:
+            say(error)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            click.echo("unhurried: stopped", err=True)
+            sys.exit(1)
+        sys.exit(ended if isinstance(ended, int) else 0)
+
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -86,6 +104,18 @@ def cli(context: click.Context) -> None:
         from app.desk_start import start
 
         start(context)
+
+
+def say(error: click.ClickException) -> None:
+    """Say what is amiss with what was typed: how it is used where that helps, and one line."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()  # the help of a command that was given nothing to do
+        return
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        click.echo(context.get_usage(), err=True)
+        click.echo(f"Try '{context.command_path} --help' for help.\n", err=True)
+    click.echo(f"unhurried: {error.format_message()}", err=True)
 
 
 def one_line(error: BaseException) -> str | None:

@@ -49,6 +49,31 @@ class MovementId(click.ParamType[str]):
         return value if in_library(value) else Movement().convert(value, param, context).id
 
 
+class Language(click.ParamType[str]):
+    """A language in which something is written, as in ``de``."""
+
+    name = "language"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> str:
+        """Return the language, or say which there are."""
+        from words.tr import languages
+
+        if value not in languages():
+            there = ", ".join(languages())
+            said = f"nothing is written in {str(value)[:20]!a}; there is {there}"
+            self.fail(said, param, context)
+        return str(value)
+
+
+def language_option(
+    help_text: str = "Such as en, de or es; that of the settings.",
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the ``--language LANGUAGE`` option."""
+    return click.option("--language", type=Language(), metavar="LANGUAGE", help=help_text)
+
+
 def movement_option(
     default: str | None = None,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:

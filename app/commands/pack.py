@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from app.asking import Asking, secrets_option
-from app.commands.options import json_option
+from app.commands.options import json_option, language_option
 from app.commands.person_options import code_argument, sign_option
 
 ENDING = ".pack"
@@ -32,9 +32,7 @@ def pack() -> None:
 )
 @click.option("--return", "is_return", is_flag=True, help="Write a return pack, as a home does.")
 @sign_option(required=False)
-@click.option(
-    "--language", metavar="CODE", help="The language the home is to speak, as in de; else its own."
-)
+@language_option("The language the home is to speak, as in de; else its own.")
 @click.option("--words", default="", metavar="TEXT", help="What you say along with it.")
 @click.option(
     "--all", "everything", is_flag=True, help="Send everything anew: an earlier return was lost."
@@ -74,7 +72,6 @@ def write(
                 )
         else:
             _refuse_given("a practice pack", ("--all", everything))
-            _refuse_unwritten(language)
             if initials is None:
                 raise click.UsageError("a practice pack is signed; name who does with --sign")
             pin = asking.secret(f"PIN of {initials}")
@@ -149,14 +146,13 @@ def read(
     default="a4",
     show_default=True,
 )
-@click.option("--language", metavar="CODE", help="Of the page; else the one of the settings.")
+@language_option("Of the page; else the one of the settings.")
 @secrets_option()
 def fingerprint(out: Path | None, paper: str, language: str | None, asking: Asking) -> None:
     """Show this store's own fingerprint, for the paper that goes with the first pack."""
     from app.opening import opened
     from app.settings import load_settings, settings_path
 
-    _refuse_unwritten(language)
     with opened(asking) as store:
         own = store.packs.fingerprint()
     click.echo(own)
@@ -205,14 +201,6 @@ def _refuse_given(what: str, *given: tuple[str, object]) -> None:
     for option, value in given:
         if value:
             raise click.UsageError(f"{option} is not for {what}")
-
-
-def _refuse_unwritten(language: str | None) -> None:
-    from words.tr import languages
-
-    if language is not None and language not in languages():
-        there = ", ".join(languages())
-        raise click.UsageError(f"nothing is written in {language!a}; there is {there}")
 
 
 def _speak(language: str | None) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 import click
 
 from app.asking import Asking, secrets_option
-from app.commands.person_options import Day, code_argument
+from app.commands.options import json_option
+from app.commands.person_options import Day, by_option, code_argument
 from app.profile_lines import AGREED
 from exercises.consent import PURPOSES, Consent, Given, Purpose
 
@@ -31,8 +32,8 @@ MEANT = (
     help="They take it back. Once for each.",
 )
 @click.option("--on", type=Day(), metavar="DAY", help="When they said so; by default today.")
-@click.option("--by", metavar="INITIALS", help="Whom they said it to.")
-@click.option("--json", "as_json", is_flag=True, help="Print what stands as JSON, for scripts.")
+@by_option("Whom they said it to.")
+@json_option()
 @secrets_option()
 def consent(
     code: str,

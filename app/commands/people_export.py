@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from app.asking import Asking, secrets_option
-from app.commands.person_options import code_argument
+from app.commands.options import json_option, language_option
+from app.commands.person_options import by_option, code_argument
 
 
 @click.command()
@@ -19,10 +20,10 @@ from app.commands.person_options import code_argument
     metavar="FILE.zip",
     help="Where to write it, or a folder to write it in; nothing is written over.",
 )
-@click.option("--language", metavar="LANGUAGE", help="Of the page to read, as in de.")
+@language_option("Of the page to read, as in de.")
 @click.option("--with-name", is_flag=True, help="Let what they like to be called stand in it.")
-@click.option("--by", metavar="INITIALS", help="Who does it, for the audit.")
-@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON, for scripts.")
+@by_option()
+@json_option()
 @secrets_option()
 def export(
     code: str,
@@ -46,13 +47,8 @@ def export(
     from records.export.gathering import gather
     from records.export.outgoing import Outgoing
     from records.export.own_copy import copy_name, write_copy
-    from words.tr import languages
 
     spoken = language or load_settings(settings_path()).language
-    if spoken not in languages():
-        raise click.UsageError(
-            f"--language: nothing is written in {spoken!a}; there is {', '.join(languages())}"
-        )
     now = datetime.now().astimezone()
     with opened(asking) as store:
         initials = store.staff.get(by).initials if by is not None else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking, secrets_option
-from app.commands.person_options import code_argument
+from app.commands.person_options import by_option, code_argument
 
 if TYPE_CHECKING:
     from records.store import Store
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command()
 @code_argument()
 @click.option("--yes", "said_yes", is_flag=True, help="Do not ask for the code once more.")
-@click.option("--by", metavar="INITIALS", help="Who does it, for the audit.")
+@by_option()
 @click.option(
     "--receipt",
     type=click.Path(path_type=Path),

@@ -24,6 +24,25 @@ class PersonCode(click.ParamType[str]):
             self.fail(str(error), param, context)
 
 
+class StaffInitials(click.ParamType[str]):
+    """Somebody's initials, as in ``AB``; whether they are staff is for the store to say."""
+
+    name = "initials"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> str:
+        """Return the initials, or say in one line what they look like."""
+        from pydantic import TypeAdapter, ValidationError
+
+        from exercises.code import Initials
+
+        try:
+            return TypeAdapter[str](Initials).validate_python(str(value).strip())
+        except ValidationError:
+            self.fail(f"{value!a} is not somebody's initials; as in AB", param, context)
+
+
 class Day(click.ParamType[date]):
     """A day, as in ``2026-03-02``."""
 
@@ -46,11 +65,19 @@ def code_argument() -> Callable[[Callable[..., None]], Callable[..., None]]:
     return click.argument("code", type=PersonCode(), metavar="CODE")
 
 
+def by_option(
+    help_text: str = "Who does it, for the audit.",
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the ``--by INITIALS`` option."""
+    return click.option("--by", type=StaffInitials(), metavar="INITIALS", help=help_text)
+
+
 def sign_option(*, required: bool = True) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Return the ``--sign INITIALS`` option; the PIN is asked for."""
     return click.option(
         "--sign",
         "initials",
+        type=StaffInitials(),
         metavar="INITIALS",
         required=required,
         help="The therapist or clinician who signs; their PIN is asked for.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 from pydantic import ValidationError
 
-from app.commands.person_options import Day
+from app.commands.person_options import Day, StaffInitials
 from app.one_fault import one_fault
 from exercises.consent import PURPOSES, Consent, Given
 from exercises.flags import FLAGS
@@ -84,7 +84,12 @@ _PROFILE: tuple[Callable[[Command], Command], ...] = (
         help='What they hope for, and the everyday activity: "cook again" "reaching a shelf".',
     ),
     _flag("--flag", "Something to watch for. Once for each; `people flags` lists them."),
-    click.option("--screened-by", metavar="INITIALS", help="Who looked whether this is for them."),
+    click.option(
+        "--screened-by",
+        type=StaffInitials(),
+        metavar="INITIALS",
+        help="Who looked whether this is for them.",
+    ),
     click.option("--screened-on", type=Day(), metavar="DAY", help="By default today."),
     click.option("--cleared/--not-cleared", default=None, help="What they found."),
     click.option("--screening-notes", metavar="TEXT"),

@@ -11,7 +11,6 @@ from app.asking import Asking, secrets_option
 from app.commands.records_report import (
     check_days,
     form_options,
-    known_language,
     period_options,
 )
 
@@ -46,7 +45,7 @@ def evaluate(
     from records.report.evaluation_report import EvaluationData, evaluation_report
 
     check_days(since, until)
-    spoken = known_language(language or load_settings(settings_path()).language)
+    spoken = language or load_settings(settings_path()).language
     movements = told_movements().exercises
     today = date.today()
     last = until or today

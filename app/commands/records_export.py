@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking, secrets_option
-from app.commands.person_options import Day, PersonCode
+from app.commands.options import json_option
+from app.commands.person_options import Day, PersonCode, by_option
 from app.commands.records_report import check_days
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ FORMS = ("csv", "mot", "trc", "fhir", "research")
     is_flag=True,
     help="Of fhir: the clinic holds a licence for SNOMED CT, so body sites have its codes.",
 )
-@click.option("--by", metavar="INITIALS", help="Who does it, for the audit.")
-@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON, for scripts.")
+@by_option()
+@json_option()
 @secrets_option()
 def export(
     codes: tuple[str, ...],

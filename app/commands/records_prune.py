@@ -8,6 +8,7 @@ import click
 
 from app.asking import Asking, secrets_option
 from app.commands.options import json_option
+from app.commands.person_options import by_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--remove", is_flag=True, help="Remove it; without this it is only shown.")
-@click.option("--by", "initials", metavar="INITIALS", help="Who says so, for the audit.")
+@by_option("Who says so, for the audit.")
 @click.option("--yes", is_flag=True, help="Do not ask once more.")
 @json_option()
 @secrets_option()
-def prune(remove: bool, initials: str | None, yes: bool, as_json: bool, asking: Asking) -> None:
+def prune(remove: bool, by: str | None, yes: bool, as_json: bool, asking: Asking) -> None:
     """Show what is older than it is kept for, and with --remove remove it.
 
     For how long is said in the settings: keep_years for practices, diaries, outcomes and
@@ -40,6 +41,7 @@ def prune(remove: bool, initials: str | None, yes: bool, as_json: bool, asking: 
     months = settings.keep_angles_months
     angles_before = months_before(date.today(), months) if months else None
     with opened(asking) as store:
+        initials = store.staff.get(by).initials if by is not None else None
         going = store.retention.going(before, angles_before)
         _tell(going, as_json=as_json)
         if not (remove and going):

@@ -9,6 +9,7 @@ from uuid import UUID
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.options import language_option
 from app.commands.person_options import Day, code_argument
 from app.commands.practice_id import PracticeId
 
@@ -49,11 +50,7 @@ def form_options() -> Decorator:
                     default="a4",
                     show_default=True,
                 ),
-                click.option(
-                    "--language",
-                    metavar="LANGUAGE",
-                    help="Such as en, de or es; that of the settings.",
-                ),
+                language_option(),
                 click.option(
                     "--out",
                     type=click.Path(file_okay=False, path_type=Path),
@@ -115,7 +112,7 @@ def report(
 
     check_days(since, until)
     settings = load_settings(settings_path())
-    spoken = known_language(language or settings.language)
+    spoken = language or settings.language
     movements = told_movements().exercises
     with opened(asking) as store:
         made = _made(
@@ -160,21 +157,3 @@ def check_days(since: date | None, until: date | None) -> None:
     """
     if since is not None and since > (until or date.today()):
         raise click.BadParameter(f"{since} is after {until or 'today'}", param_hint="--since")
-
-
-def known_language(language: str) -> str:
-    """Return `language`, or say which there are.
-
-    Raises
-    ------
-    click.BadParameter
-        Where there is no catalogue of it: one line.
-    """
-    from words.tr import languages
-
-    if language not in languages():
-        known = ", ".join(languages())
-        raise click.BadParameter(
-            f"nothing is written in {language[:20]!a}; there is {known}", param_hint="--language"
-        )
-    return language

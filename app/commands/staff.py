@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING
 import click
 
 from app.asking import Asking, secrets_option
+from app.commands.person_options import by_option
 
 if TYPE_CHECKING:
     from exercises.staff import Staff
     from records.store import Store
 
-by_option = click.option(
-    "--by", metavar="INITIALS", help="A therapist or clinician who agrees; their PIN is asked for."
-)
+agreed_by_option = by_option("A therapist or clinician who agrees; their PIN is asked for.")
 recovery_option = click.option(
     "--recovery", is_flag=True, help="Agree with the store's recovery code, where no PIN is known."
 )
@@ -31,7 +30,7 @@ def staff() -> None:
     type=click.Choice(["therapist", "clinician", "assistant"]),
     help="Therapists and clinicians sign; assistants do not.",
 )
-@by_option
+@agreed_by_option
 @recovery_option
 @secrets_option()
 def add(initials: str, role: str, by: str | None, recovery: bool, asking: Asking) -> None:
@@ -50,7 +49,7 @@ def add(initials: str, role: str, by: str | None, recovery: bool, asking: Asking
 
 @staff.command()
 @click.argument("initials")
-@by_option
+@agreed_by_option
 @recovery_option
 @secrets_option()
 def pin(initials: str, by: str | None, recovery: bool, asking: Asking) -> None:
@@ -69,7 +68,7 @@ def pin(initials: str, by: str | None, recovery: bool, asking: Asking) -> None:
 
 @staff.command()
 @click.argument("initials")
-@by_option
+@agreed_by_option
 @recovery_option
 @secrets_option()
 def remove(initials: str, by: str | None, recovery: bool, asking: Asking) -> None:

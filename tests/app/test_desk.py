@@ -231,7 +231,7 @@ def test_without_a_store_and_without_a_command_the_help_is_printed(
 
 def test_with_a_store_and_no_display_one_line_says_what_to_do(clinic: Clinic) -> None:
     refused = clinic.refused()
-    assert refused.last.startswith("Error: no display here")
+    assert refused.last.startswith("unhurried: no display here")
     assert "unhurried people list" in refused.last
 
 

@@ -4,6 +4,7 @@ import json
 import os
 from datetime import date, datetime
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -229,3 +230,38 @@ def test_secrets_that_are_no_text_are_one_line(clinic: Clinic) -> None:
     (line,) = ended.stderr.splitlines()
     assert "what is on standard input is no text" in line
     assert "47" not in line
+
+
+def test_an_option_that_is_given_empty_is_named_in_one_line(clinic: Clinic, tmp_path: Path) -> None:
+    clinic.run("people", "add", "P-0147")
+    out = ("--out", str(tmp_path / "a.zip"))
+    for given in (
+        ("people", "forget", "P-0147", "--by", ""),
+        ("people", "export", "P-0147", *out, "--by", " "),
+        ("people", "export", "P-0147", *out, "--language", ""),
+        ("people", "consent", "P-0147", "--give", "pack", "--by", ""),
+        ("records", "export", "P-0147", "--out", str(tmp_path), "--by", ""),
+        ("records", "report", "P-0147", "--language", ""),
+        ("pack", "fingerprint", "--language", ""),
+        ("pack", "write", "P-0147", *out, "--sign", "1"),
+        ("records", "prune", "--by", ""),
+    ):
+        option, said = ("--language", "there is de, en, es")
+        if "--language" not in given:
+            option, said = given[-2], "is not somebody's initials; as in AB"
+        line = clinic.refused(*given).last
+        assert line.startswith(f"unhurried: Invalid value for '{option}': "), line
+        assert line.endswith(said), line
+    clinic.run("people", "show", "P-0147")
+
+
+def test_whatever_is_amiss_is_said_with_one_prefix(clinic: Clinic) -> None:
+    for given in (
+        ("people", "show", "P-0147"),  # the store does not know them
+        ("people", "show"),  # not used as it is to be
+        ("people", "forget"),
+        ("people", "set", "P-0147"),
+        ("pack", "write", "P-0147", "--out", "x", "--language", "tlh"),
+        ("no-such-command",),
+    ):
+        assert clinic.refused(*given).last.startswith("unhurried: "), given
