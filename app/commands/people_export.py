@@ -73,7 +73,10 @@ def export(
                 )
             store.audit.add("exported", initials, dossier.code, "own copy")
     if as_json:
-        told = {"file": str(path), "files": count, "practices": len(dossier.practices)}
+        practices = len(dossier.practices)
+        told = {"file": str(path), "files": count, "practices": practices, "encrypted": False}
         click.echo(json.dumps(told, ensure_ascii=False))
         return
-    click.echo(f"{dossier.code}: {count} files in {path}; it is not encrypted")
+    click.echo(
+        f"{dossier.code}: {count} files in {path}; it is not encrypted, and whoever has it reads it"
+    )

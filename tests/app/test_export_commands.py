@@ -116,6 +116,10 @@ def test_a_persons_own_copy_is_one_file_and_the_audit_knows_of_it(
     assert done.exit_code == 0, done.output
     with zipfile.ZipFile(out) as zipped:
         assert "Ihre eigene Kopie" in zipped.read("index.html").decode()
+    assert "it is not encrypted, and whoever has it reads it" in done.stdout
+    other = str(tmp_path / "other.zip")
+    for_scripts = run(clinic, "people", "export", "P-0147", "--out", other, "--json")
+    assert json.loads(for_scripts.stdout)["encrypted"] is False
     again = run(clinic, "people", "export", "P-0147", "--out", str(out))
     assert "is there already" in str(again.exception)
     place = Place(clinic, clinic.with_name("home-key"))
