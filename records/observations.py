@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-import sqlalchemy as sa
-
 from feedback.observing import Observation
 from records.agreed import refuse_without_yes
+from records.days import newest_days
 from records.kept import read_document
 from records.outcome_tables import ObservationRow
-from records.people import known_person, person_id
+from records.people import known_person
 from records.staff import StaffList
 from records.work import Work
 
@@ -84,14 +83,8 @@ class Observations:
             Where there is no such person.
         """
         with self._work.reading() as transaction:
-            query = (
-                sa.select(ObservationRow)
-                .where(ObservationRow.person_id == person_id(transaction, code))
-                .where(ObservationRow.day >= since)
-                .order_by(ObservationRow.day.desc(), ObservationRow.id.desc())
-                .limit(limit)
-            )
-            return [self._kept(row) for row in transaction.scalars(query)]
+            rows = newest_days(transaction, ObservationRow, code, since, limit)
+            return [self._kept(row) for row in rows]
 
     def _kept(self, row: ObservationRow) -> KeptObservation:
         value = read_document(Observation, row.document, self._work.path, "an observation")
