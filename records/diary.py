@@ -1,11 +1,9 @@
 """People's diaries."""
 
 from feedback.ratings import DiaryEntry
-from records.days import Days, KeptDay
+from records.days import Days
 from records.tables import DiaryRow
 from records.work import Work
-
-KeptEntry = KeptDay[DiaryEntry]
 
 
 class Diary(Days[DiaryEntry, DiaryRow]):

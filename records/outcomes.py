@@ -1,11 +1,9 @@
 """What people answer of their life every few weeks."""
 
 from feedback.instruments import Filled
-from records.days import Days, KeptDay
+from records.days import Days
 from records.outcome_tables import OutcomeRow
 from records.work import Work
-
-KeptFilled = KeptDay[Filled]
 
 
 class Outcomes(Days[Filled, OutcomeRow]):

@@ -8,9 +8,10 @@ from exercises.exercise import Exercise
 from exercises.person import Person
 from exercises.signed_range import SignedRange
 from feedback.angle_trace import AngleTrace
-from records.diary import KeptEntry
+from feedback.instruments import Filled
+from feedback.ratings import DiaryEntry
+from records.days import KeptDay
 from records.observations import KeptObservation
-from records.outcomes import KeptFilled
 from records.practices import KeptPractice
 from records.programmes import Applied
 from records.reviews import KeptReview
@@ -63,8 +64,8 @@ class Dossier:
     ranges: Sequence[SignedRange] = ()
     programmes: Sequence[Applied] = ()
     practices: Sequence[Practised] = ()
-    diary: Sequence[KeptEntry] = ()
-    outcomes: Sequence[KeptFilled] = ()
+    diary: Sequence[KeptDay[DiaryEntry]] = ()
+    outcomes: Sequence[KeptDay[Filled]] = ()
     observations: Sequence[KeptObservation] = ()
 
     @property

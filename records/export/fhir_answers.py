@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from records.diary import KeptEntry
+from feedback.instruments import Filled
+from feedback.ratings import DiaryEntry
+from records.days import KeptDay
 from records.export.dossier import Practised
 from records.export.fhir_codes import PAIN
 from records.export.fhir_parts import (
@@ -33,7 +35,6 @@ from records.export.fhir_questions import (
     answered,
 )
 from records.observations import KeptObservation
-from records.outcomes import KeptFilled
 
 
 def practice_answers(practised: Practised, person: UUID) -> Iterator[Part]:
@@ -53,14 +54,14 @@ def practice_answers(practised: Practised, person: UUID) -> Iterator[Part]:
     yield from _pain(practised, person, id_, "after", kept.ratings.pain_after, ended)
 
 
-def diary_answers(kept: KeptEntry, person: UUID) -> Iterator[Part]:
+def diary_answers(kept: KeptDay[DiaryEntry], person: UUID) -> Iterator[Part]:
     """Yield a day's diary."""
     entry = kept.value
     id_ = id_of("diary", str(kept.id))
     yield from _response(DIARY, id_, person, day(entry.day), _items(DIARY, dict(entry)))
 
 
-def outcome_answers(kept: KeptFilled, person: UUID) -> Iterator[Part]:
+def outcome_answers(kept: KeptDay[Filled], person: UUID) -> Iterator[Part]:
     """Yield what was answered of life on one day."""
     filled = kept.value
     id_ = id_of("outcomes", str(kept.id))

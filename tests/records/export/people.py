@@ -16,10 +16,9 @@ from feedback.observing import Observation
 from feedback.ratings import DiaryEntry, Felt, PainMark, Ratings
 from feedback.record import MovementRecord, PracticeRecord
 from feedback.repetition import Repetition
-from records.diary import KeptEntry
+from records.days import KeptDay
 from records.export.dossier import Dossier, Practised
 from records.observations import KeptObservation
-from records.outcomes import KeptFilled
 from records.practices import KeptPractice, SetUp
 from tests.records.export.traces import trace
 from tests.records.specimens import MOVEMENT, person, signed
@@ -133,7 +132,7 @@ def dossier(code: str = "P-0147", **changes: Any) -> Dossier:
         ),
         "practices": (practised(), practised(2, "interrupted")),
         "diary": (
-            KeptEntry(
+            KeptDay(
                 DiaryEntry(day=date(2026, 3, 10), pain=3, words=HOSTILE, helped="@warmth"),
                 1,
                 UUID(int=11),
@@ -141,7 +140,7 @@ def dossier(code: str = "P-0147", **changes: Any) -> Dossier:
             ),
         ),
         "outcomes": (
-            KeptFilled(
+            KeptDay(
                 Filled(
                     day=date(2026, 3, 11),
                     activities=(Activity(words="+stairs", ability=4), Activity(words="lift")),
