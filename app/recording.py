@@ -21,7 +21,7 @@ from feedback.tracing import SHORTEST_S, Judged, trace_of
 
 if TYPE_CHECKING:
     from records.errors import StoreError
-    from records.practices import KeptPractice, State
+    from records.kept_practice import KeptPractice, State
     from records.store import Store
 
 CHUNK_S = 0.52
@@ -43,7 +43,7 @@ class Newest:
     Attributes
     ----------
     record, ratings, words, note
-        As `records.practices.KeptPractice` has them.
+        As `records.kept_practice.KeptPractice` has them.
     """
 
     record: PracticeRecord
@@ -63,8 +63,8 @@ class Strand:
     code
         Whose.
     fixed
-        What is kept of it that does not change, as `records.practices.KeptPractice` has it: when it
-        began, with what, and with whom.
+        What is kept of it that does not change, as `records.kept_practice.KeptPractice` has it:
+        when it began, with what, and with whom.
     woken
         Called when there is something new to write.
 
@@ -219,7 +219,7 @@ class Strand:
                 yield trace_of(after, since_s)
 
     def _kept(self, newest: Newest, chunks: int, state: "State") -> "KeptPractice":
-        from records.practices import KeptPractice
+        from records.kept_practice import KeptPractice
 
         done = {movement.exercise_id for movement in newest.record.movements}
         set_up: Any = self._fixed.get("set_up", ())

@@ -10,7 +10,7 @@ import click
 import ui
 from exercises.person import Person
 from exercises.prepared import Prepared, prepared
-from records.practices import PracticeEntry
+from records.kept_practice import PracticeEntry
 from records.report.handouts import Handout, HandoutData, PlanItem, handout
 from records.report.parts import Report
 from records.report.practice_report import PracticeData, practice_report

@@ -31,8 +31,8 @@ from feedback.record import MovementRecord, PracticeRecord
 from feedback.repetition import Repetition
 from records.base import new_id
 from records.kept import digest_of
+from records.kept_practice import KeptPractice, SetUp
 from records.place import Place
-from records.practices import KeptPractice, SetUp
 from records.store import Store, make_store, open_store
 from records.tables import PersonRow, PracticeRow
 from records.traces import chunk_row

@@ -13,8 +13,8 @@ from feedback.glance import RecordGlance
 from feedback.ratings import Ratings
 from records.base import utc
 from records.kept import read_document
+from records.kept_practice import SetUp
 from records.people import person_id
-from records.practices import SetUp
 from records.running import Running
 from records.settling import state_now
 from records.tables import PracticeRow
@@ -22,7 +22,7 @@ from records.work import Work
 
 
 class PracticeGlance(BaseModel):
-    """As much of a `records.practices.KeptPractice` as is seen at a glance."""
+    """As much of a `records.kept_practice.KeptPractice` as is seen at a glance."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -46,7 +46,7 @@ class PracticeGlance(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class GlanceEntry:
-    """A practice at a glance, with its id and its state as `records.practices.PracticeEntry`."""
+    """A practice at a glance, its id and state as `records.kept_practice.PracticeEntry` has them."""
 
     id: UUID
     state: str

@@ -21,8 +21,8 @@ from feedback.instruments import Filled
 from records.errors import NotUnderstood
 from records.groups import KeptGroup
 from records.kept import read_document
+from records.kept_practice import KeptPractice, PracticeEntry
 from records.outcome_tables import OutcomeRow
-from records.practices import KeptPractice, PracticeEntry
 from records.report.evaluation import OfOne, RangeWay
 from records.report.range_ways import range_way
 from records.report.saying import Movements

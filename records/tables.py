@@ -142,7 +142,7 @@ class PracticeRow(Base):
     """``running``, ``ended``, or ``interrupted`` where it was cut off."""
     changed_at: Mapped[datetime]
     document: Mapped[str]
-    """A `records.practices.KeptPractice` as JSON."""
+    """A `records.kept_practice.KeptPractice` as JSON."""
     digest: Mapped[str] = mapped_column(String(64))
     """SHA-256 of `document`, in hexadecimal."""
     angles_removed_on: Mapped[date | None]

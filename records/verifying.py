@@ -20,8 +20,8 @@ from records.errors import StoreDamaged, StoreError
 from records.form import form_of
 from records.groups import KeptGroup
 from records.kept import read_document
+from records.kept_practice import KeptPractice
 from records.migrations.revisions import HEAD
-from records.practices import KeptPractice
 from records.rooms import Room
 from records.verifying_practices import practice_damage
 from records.work import naming

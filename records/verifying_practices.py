@@ -12,8 +12,8 @@ from records.errors import NotUnderstood, StoreError, UnknownEntry
 from records.folding import folded
 from records.form import form_of
 from records.kept import digest_of, read_document
+from records.kept_practice import KeptPractice
 from records.migrations.revisions import HEAD
-from records.practices import KeptPractice
 from records.told import Told, untold
 from records.traces import read_chunk
 from records.work import naming

@@ -31,8 +31,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from exercises.staff import Staff
+from records.kept_practice import PracticeEntry
 from records.place import Place
-from records.practices import PracticeEntry
 from records.store import Store, make_store, open_store
 from tools.sample_stories import THERAPIST, WEEKS, Asked, Story, stories
 

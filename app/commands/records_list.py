@@ -13,7 +13,7 @@ from app.commands.practice_id import PracticeId
 
 if TYPE_CHECKING:
     from feedback.angle_trace import AngleTrace
-    from records.practices import PracticeEntry
+    from records.kept_practice import PracticeEntry
 
 
 @click.command("list")

@@ -131,7 +131,7 @@ class PackedPractice(Definition):
     id: UUID
     state: Literal["ended", "interrupted"]
     document: Annotated[str, Field(max_length=MOST_DOCUMENT)]
-    """A `records.practices.KeptPractice` as JSON."""
+    """A `records.kept_practice.KeptPractice` as JSON."""
     chunks: Annotated[tuple[PackedChunk, ...], Field(strict=False)] = ()
 
     @model_validator(mode="after")

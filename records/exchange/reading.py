@@ -17,8 +17,8 @@ from records.exchange.contents import (
 )
 from records.exchange.opening import Opened
 from records.exchange.packing import parse
+from records.kept_practice import KeptPractice
 from records.pack_errors import PackNotUnderstood
-from records.practices import KeptPractice
 from records.trace_codec import CODEC
 
 

@@ -11,8 +11,8 @@ from feedback.angle_trace import AngleTrace
 from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry
 from records.days import KeptDay
+from records.kept_practice import KeptPractice
 from records.observations import KeptObservation
-from records.practices import KeptPractice
 from records.programmes import Applied
 from records.reviews import KeptReview
 

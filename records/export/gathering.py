@@ -7,7 +7,7 @@ from uuid import UUID
 
 from feedback.angle_trace import AngleTrace
 from records.export.dossier import Dossier, Practised
-from records.practices import PracticeEntry
+from records.kept_practice import PracticeEntry
 from records.reviews import KeptReview
 from records.store import Store
 

@@ -10,7 +10,7 @@ from exercises.versions import safe_ranges
 from feedback.angle_trace import AngleTrace
 from feedback.record import MovementRecord
 from feedback.tops import tops_of
-from records.practices import KeptPractice, PracticeEntry
+from records.kept_practice import KeptPractice, PracticeEntry
 from records.report.chart import Chart, Mark
 from records.report.figures import (
     UNKNOWN,

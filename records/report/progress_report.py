@@ -16,7 +16,7 @@ from feedback.comparing import claim
 from feedback.instruments import PSFS_SOURCE, Filled
 from feedback.ratings import DiaryEntry
 from feedback.tops import Stood, Top, stood, tops_of
-from records.practices import KeptPractice, PracticeEntry
+from records.kept_practice import KeptPractice, PracticeEntry
 from records.programmes import Applied
 from records.proposals import KeptProposal
 from records.report.chart import Band, Chart, Line

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from feedback.comparing import Claim, claim
 from feedback.tops import held
-from records.practices import PracticeEntry
+from records.kept_practice import PracticeEntry
 from records.report.evaluation import RangeWay
 from records.report.progress_report import seen_of
 from records.report.saying import Movements

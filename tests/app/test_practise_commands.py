@@ -23,7 +23,8 @@ from exercises.range_draft import RangeDraft
 from feedback.ratings import Felt, Ratings
 from records import driver, keys
 from records.errors import StoreError, StoreFull
-from records.practices import KeptPractice, Practices
+from records.kept_practice import KeptPractice
+from records.practices import Practices
 from records.programmes import Applied
 from tests.app.clinic import PIN, Clinic
 from tests.records import specimens

@@ -20,7 +20,8 @@ from feedback.record import PracticeRecord
 from feedback.said import Rated
 from records import keys, practices
 from records.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly
-from records.practices import PracticeEntry, Practices
+from records.kept_practice import PracticeEntry
+from records.practices import Practices
 from records.store import Store
 from records.verifying_practices import verify_practices
 from tests.app.clinic import Clinic

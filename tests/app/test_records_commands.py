@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app.commands.records_prune import months_before
 from app.settings import Settings, save_settings, settings_path
 from feedback.record import PracticeRecord
-from records.practices import KeptPractice
+from records.kept_practice import KeptPractice
 from records.tables import PracticeRow
 from tests.app.clinic import Clinic
 from tests.records.specimens import person, practice, ratings

@@ -7,7 +7,7 @@ from feedback.ratings import DiaryEntry
 from feedback.record import PracticeRecord
 from records import keys
 from records.groups import Attended, KeptGroup
-from records.practices import KeptPractice
+from records.kept_practice import KeptPractice
 from records.store import Store
 from records.verifying_practices import verify_practices
 from tests.records.specimens import person, ratings, signed

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from feedback.record import PracticeRecord
 from records import keys
 from records.errors import UnknownEntry
-from records.practices import KeptPractice
+from records.kept_practice import KeptPractice
 from records.store import Store
 from records.tables import PracticeRow
 from records.trace_table import ChunkRow

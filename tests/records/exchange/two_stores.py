@@ -15,8 +15,8 @@ from exercises.staff import Staff
 from feedback.angle_trace import AngleTrace
 from records.exchange.opening import open_pack
 from records.exchange.taken import Taken, Written
+from records.kept_practice import KeptPractice
 from records.place import Place
-from records.practices import KeptPractice
 from records.store import Store, open_store
 from tests.records.specimens import (
     DAY,

@@ -18,8 +18,8 @@ from feedback.record import MovementRecord, PracticeRecord
 from feedback.repetition import Repetition
 from records.days import KeptDay
 from records.export.dossier import Dossier, Practised
+from records.kept_practice import KeptPractice, SetUp
 from records.observations import KeptObservation
-from records.practices import KeptPractice, SetUp
 from tests.records.export.traces import trace
 from tests.records.specimens import MOVEMENT, person, signed
 from vision.measures import INDEX, MEASURES, Withheld

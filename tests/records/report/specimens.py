@@ -21,7 +21,7 @@ from feedback.observing import Observation
 from feedback.ratings import DiaryEntry, Felt, PainMark, Ratings
 from feedback.record import Mark, MovementRecord, PracticeRecord
 from feedback.repetition import Repetition
-from records.practices import KeptPractice, PracticeEntry, SetUp
+from records.kept_practice import KeptPractice, PracticeEntry, SetUp
 from records.programmes import Applied
 from records.proposals import KeptProposal
 from records.report.practice_report import PracticeData
