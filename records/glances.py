@@ -46,7 +46,7 @@ class PracticeGlance(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class GlanceEntry:
-    """A practice at a glance, its id and state as `records.kept_practice.PracticeEntry` has them."""
+    """A practice at a glance, its id and state as those of `records.kept_practice` are."""
 
     id: UUID
     state: str
