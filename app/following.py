@@ -1,6 +1,6 @@
 """What of one person's practice is handed over to be kept, moment by moment."""
 
-from app.recording import Newest, Strand
+from app.strand import Newest, Strand
 from feedback.arc import Arc
 from feedback.moment import Moment
 from feedback.ratings import Ratings

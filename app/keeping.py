@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.following import Following, with_flare
 from app.practised import Practised
-from app.recording import Newest, Recording, Strand
+from app.recording import Recording
+from app.strand import Newest, Strand
 from exercises.exercise import Exercise
 from exercises.person import Person
 from feedback.arc import Arc

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.following import OFTENEST_S, SELDOMEST_S
 from app.group.answers import GroupAnswers
-from app.recording import Newest, Strand
+from app.strand import Newest, Strand
 from feedback.group.group import Group
 from feedback.group.place_sight import PlaceSight
 from feedback.group.step import GroupStep, PlaceStep

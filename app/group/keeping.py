@@ -13,7 +13,8 @@ from app.group.answers import UNANSWERED, GroupAnswers
 from app.group.following import GroupFollow, GroupFollowing
 from app.group.ready import Ready
 from app.keeping import fixed_of, unkept_of
-from app.recording import Newest, Recording, Strand
+from app.recording import Recording
+from app.strand import Newest, Strand
 from feedback.group.group import Group
 from feedback.group.plan import Move
 from feedback.record import PracticeRecord

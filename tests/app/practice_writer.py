@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from app import recording
-from app.recording import Newest, Recording, Strand
+from app.recording import Recording
+from app.strand import Newest, Strand
 from feedback.ratings import Ratings
 from feedback.record import PracticeRecord
 from feedback.tracing import Judged
@@ -41,7 +42,7 @@ class Saying(Strand):
 
 def main(folder: Path, practices: int) -> None:
     """Practise so many times."""
-    recording.Strand = Saying  # type: ignore[misc]
+    recording.Strand = Saying  # type: ignore[attr-defined]
     place = place_in(folder)
     if not place.store.exists():
         make_store(place)

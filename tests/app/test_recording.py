@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from app import recording
+from app import strand as strands
 from app.following import Following
 from app.keeping import Keeping
 from app.practised import Practised
-from app.recording import CHUNK_S, Newest, Recording, Strand
+from app.recording import Recording
+from app.strand import CHUNK_S, Newest, Strand
 from exercises.library import find_exercise
 from feedback.arc import Arc
 from feedback.ratings import Ratings
@@ -215,7 +217,7 @@ def test_one_whose_practice_cannot_be_written_holds_up_nobody_else_of_a_group(
 def test_what_there_is_no_room_to_hold_on_to_is_counted_and_told_in_half_a_line(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recording, "MOST_WAITING", 2)
+    monkeypatch.setattr(strands, "MOST_WAITING", 2)
     keeping = Keeping(person(CODE), NOON)
     strand = keeping._strand
     for tenth in range(100):
@@ -289,7 +291,7 @@ def test_who_withdraws_their_yes_meanwhile_has_no_more_kept(store: Store) -> Non
 def test_a_fault_of_the_programs_own_is_raised_where_it_is_seen(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recording, "trace_of", lambda *_: 1 / 0)
+    monkeypatch.setattr(strands, "trace_of", lambda *_: 1 / 0)
     thread = Recording(lambda: store)
     thread.__enter__()
     seconds_of(thread.strand(CODE, FIXED), 3.0)
