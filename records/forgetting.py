@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session as Transaction
 from records.audit_note import note, subject_of
 from records.audit_tables import AuditKeyRow, AuditRow
 from records.base import Base
-from records.exchange.clinics_met import remember_clinic
+from records.exchange.clinics_met import remember_clinic, remember_own
 from records.people import known_person
 from records.receipt import new_receipt_id
 from records.tables import PersonRow
@@ -88,6 +88,7 @@ class Forgetting:
             entry = note(transaction, "forgot", by, row, f"receipt {receipt_id}", at)
             digest = transaction.get_one(AuditRow, entry).digest.hex()
             clinic_known = remember_clinic(transaction, row.id)
+            remember_own(transaction)
             transaction.expunge_all()
             transaction.execute(sa.delete(PersonRow).where(PersonRow.id == row.id))
         return Forgotten(receipt_id, at, counts, went_out, entry, digest, clinic_known)

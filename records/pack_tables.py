@@ -73,14 +73,17 @@ class PromisedRow(Base):
 
 
 class ClinicMetRow(Base):
-    """A clinic that was given up, or whose person was forgotten here; it says of nobody who."""
+    """A clinic that was given up, or whose person was forgotten; of nobody it says who they were.
+
+    Where somebody was forgotten this store's own is among them, if it has signed a pack.
+    """
 
     __tablename__ = "clinic_met"
 
     public: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     """Its public key: Ed25519, 32 bytes."""
     signed_at: Mapped[datetime]
-    """When it signed the newest pack that was read here: no older one is a first one later."""
+    """When it signed the newest pack that was read here, or written: a later one is later."""
 
 
 class ExchangedRow(Base):

@@ -17,6 +17,7 @@ from feedback.ratings import DiaryEntry
 from records import driver
 from records.driver import DriverError, named
 from records.errors import StoreDamaged, StoreError
+from records.exchange.promised import model_of
 from records.form import form_of
 from records.groups import KeptGroup
 from records.kept import read_document
@@ -87,6 +88,7 @@ def verify(path: Path, key: bytes) -> Verified:
                         counts[kind] += 1
                         if fault is not None:
                             faults.append(fault)
+                faults += _promised(connection, path)
                 faults += map(str, practice_damage(connection, path))
         finally:
             connection.close()
@@ -114,6 +116,15 @@ def _pages(connection: Any) -> Iterator[str]:
         if named(error, Path()) is None:
             raise
         yield str(error)
+
+
+def _promised(connection: Any, path: Path) -> Iterator[str]:
+    """Give a line for each part of what a clinic signed that cannot be read."""
+    for part, document in connection.execute("SELECT part, document FROM promised"):
+        try:
+            read_document(model_of(part), document, path, f"what a clinic signed ({part})")
+        except StoreError as error:
+            yield str(error)
 
 
 def _documents(

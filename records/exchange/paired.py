@@ -28,6 +28,6 @@ def newest_signed_at(
 
 
 def newest_written_at(transaction: Transaction) -> datetime | None:
-    """Return when this store signed its newest pack, whosever it is; `None` where it did none."""
+    """Return when this store signed the newest pack of those it notes; `None` where it did none."""
     query = sa.select(PackRow.signed_at).where(PackRow.direction == "written")
     return transaction.scalar(query.order_by(PackRow.signed_at.desc()).limit(1))

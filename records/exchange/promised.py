@@ -146,6 +146,13 @@ def refuse_looser(transaction: Transaction, person: UUID, changed: Person, path:
         raise OnlyFromClinic(changed.code, "the screening")
 
 
+def model_of(part: str) -> type[Person] | type[PackedProgramme] | type[PackedRange]:
+    """Return what the document of a part holds."""
+    if part == _PROFILE:
+        return Person
+    return PackedProgramme if part == _PROGRAMME else PackedRange
+
+
 def _parts(transaction: Transaction, person: UUID, *only: str) -> dict[str, str]:
     """Return what was promised to a person, part by part; those named `only`, else all."""
     query = sa.select(PromisedRow.part, PromisedRow.document).where(PromisedRow.person_id == person)

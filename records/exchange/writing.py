@@ -16,13 +16,14 @@ from records.agreed import refuse_not_shared
 from records.atomic_file import write_whole
 from records.audit import note
 from records.base import new_id
+from records.exchange.clinics_met import newest_own_at
 from records.exchange.contents import Kind, Label, next_moment
 from records.exchange.fingerprint import fingerprint
 from records.exchange.gathering import for_practice, for_return
 from records.exchange.marks import Mark, mark
 from records.exchange.opening import closed_pack
 from records.exchange.own_key import own_private
-from records.exchange.paired import clinic_of, newest_written_at
+from records.exchange.paired import clinic_of
 from records.exchange.signing import public_of
 from records.exchange.taken import Written
 from records.pack_errors import NoClinic, NothingNew, PackOutOfPlace, PackThere
@@ -141,7 +142,7 @@ def _label(
     by: str | None = None,
     to: str | None = None,
 ) -> Label:
-    before = newest_written_at(transaction)
+    before = newest_own_at(transaction)
     return Label(
         kind=kind,
         id=new_id(),

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session as Transaction
 from exercises.person import Screening
 from feedback.instruments import Filled
 from feedback.ratings import DiaryEntry, Ratings
-from records.errors import NotAgreed, NotThePin
+from records.errors import NotAgreed, NotThePin, NotUnderstood
 from records.exchange import gathering
 from records.exchange.promised import goes_farther
+from records.keys import find_key
 from records.pack_errors import (
     NeedsSigner,
     NotAgreedToShare,
@@ -23,6 +24,7 @@ from records.pack_errors import (
     PackOlder,
 )
 from records.store import Store
+from records.verifying import verify
 from tests.records.exchange.two_stores import (
     AGREED_TO_PACKS,
     CODE,
@@ -366,6 +368,25 @@ def test_what_one_store_signs_is_always_later_whosever_it_is(two: Two) -> None:
         "P-0200", two.path(), PASSPHRASE, "AB", PIN, now=set_back
     )
     assert other.label.signed_at > first.label.signed_at
+    # Also later than what it signed for those it has forgotten.
+    two.clinic.forgetting.forget("P-0200")
+    two.clinic.forgetting.forget(CODE)
+    two.clinic.people.add(person(consent=AGREED_TO_PACKS))
+    assert two.write(now=set_back).label.signed_at > other.label.signed_at
+
+
+def test_a_promise_that_cannot_be_read_is_named_when_the_store_is_looked_over(two: Two) -> None:
+    two.paired()
+    key = find_key(two.home.place.key_file)
+    assert verify(two.home.place.store, key).faults == ()
+    with two.home.packs._work.writing() as transaction:
+        changed = "UPDATE promised SET document = '{}' WHERE part LIKE 'range %'"
+        transaction.connection().exec_driver_sql(changed)
+    (fault,) = verify(two.home.place.store, key).faults
+    assert f"what a clinic signed (range {MOVEMENT}" in fault
+    two.home.staff.add(two.clinic.staff.get("AB"), PIN)
+    with pytest.raises(NotUnderstood):
+        two.home.ranges.sign(signed(version=2), PIN)
 
 
 def test_what_was_sent_goes_again_without_its_angles_being_read(
