@@ -36,6 +36,11 @@ def draw(
 def panel(surface: pygame.Surface, box: pygame.Rect, place: DeskPlace) -> pygame.Rect:
     """Draw a panel and return the room within it."""
     fill_box(surface, box, place.radius, place.palette.panel)
+    return within(box, place)
+
+
+def within(box: pygame.Rect, place: DeskPlace) -> pygame.Rect:
+    """Return the room within a panel."""
     return box.inflate(-2 * place.sizes.pad_px, -2 * place.sizes.pad_px)
 
 

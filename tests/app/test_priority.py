@@ -15,29 +15,36 @@ def niceness() -> int:
     return os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
 
 
+def priority() -> tuple[int, int]:
+    """Return how nice this thread is, and after which policy it runs."""
+    return niceness(), os.sched_getscheduler(threading.get_native_id())
+
+
 def test_a_thread_yields_and_the_main_thread_does_not() -> None:
-    before, found = niceness(), []
+    before, policy = priority()
+    found = list[tuple[int, int]]()
 
     def look() -> None:
         yield_to_display()
-        found.append(niceness())
+        found.append(priority())
 
     thread = threading.Thread(target=look)
     thread.start()
     thread.join()
-    assert found[0] > before
-    assert niceness() == before
+    assert found[0][0] > before
+    assert found[0][1] == os.SCHED_BATCH
+    assert priority() == (before, policy)
 
 
 def test_what_a_thread_starts_yields_with_it() -> None:
-    found: list[int] = []
+    found = list[tuple[int, int]]()
 
     def look() -> None:
         yield_to_display()
-        within = threading.Thread(target=lambda: found.append(niceness()))
+        within = threading.Thread(target=lambda: found.append(priority()))
         within.start()
         within.join()
-        found.append(niceness())
+        found.append(priority())
 
     thread = threading.Thread(target=look)
     thread.start()

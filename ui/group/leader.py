@@ -1,5 +1,8 @@
 """The leader's window, on the laptop's own screen: the plan, the places, what can be asked for."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from math import ceil
 
 import pygame
@@ -23,6 +26,15 @@ _PLAN_SHARE = 0.44
 _MOST_SCALE = 1.3
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Half:
+    """One of the two panels: what it looks like, and what draws it within."""
+
+    box: pygame.Rect
+    looks: object
+    draw: Callable[[pygame.Surface, DeskPlace, pygame.Rect], None]
+
+
 class LeaderScreen:
     """Draws the leader's window, and says what the leader asks for.
 
@@ -43,8 +55,9 @@ class LeaderScreen:
         self._asking = Asking(language)
         self._for_all, self._for_place = for_all(language), for_place(self._asking, language)
         self._rows: dict[int, pygame.Rect] = {}
-        self._looked: tuple[object, ...] = ()
-        self._kept: pygame.Surface | None = None
+        self._framed: tuple[object, ...] = ()
+        self._looked: dict[int, object] = {}
+        self._bare = self._picture = pygame.Surface((0, 0))
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take a window of `size` pixels."""
@@ -107,45 +120,44 @@ class LeaderScreen:
     ) -> None:
         """Draw the window as it is at `t` seconds.
 
-        It is painted anew only when something in it is another; the time is one of its words.
+        Each half is painted anew only when something in it is another; the time is one of the
+        plan's words.
         """
-        said = self._says(view, t)
-        asking = self._asking
-        own = (self._size, choices, said, asking.chosen, asking.codes_shown)
-        looks = (own, _looks(step, view))
-        if not self.writing and self._kept is not None and looks == self._looked:
-            surface.blit(self._kept, (0, 0))
-            return
-        self._draw(surface, step, view, choices, said, t)
-        self._keep(surface, looks)
+        place, halves = self._keep_frame(view, choices, self._says(view, t))
+        looks_plan, looks_places = _looks(step, view)
+        plan = _Half(halves[0], looks_plan, partial(self._draw_plan, step=step, view=view, t=t))
+        places = _Half(halves[1], looks_places, partial(self._draw_places, step=step, view=view))
+        for half in (plan, places):
+            # A caret blinks, and letters come, in the note that is written.
+            same = half.looks == self._looked.get(half.box.left) and not self.writing
+            if same and half.box.left in self._looked:
+                continue
+            self._looked[half.box.left] = half.looks
+            self._picture.blit(self._bare, half.box, half.box)
+            half.draw(self._picture, place, desk_frame.within(half.box, place))
+        surface.blit(self._picture, (0, 0))
 
-    def _keep(self, surface: pygame.Surface, looks: tuple[object, ...]) -> None:
-        """Keep what was drawn, unless a note is being written in it."""
-        self._looked = () if self.writing else looks
-        if self._kept is None or self._kept.get_size() != surface.get_size():
-            self._kept = surface.copy()
-        else:
-            self._kept.blit(surface, (0, 0))
-
-    def _draw(
-        self,
-        surface: pygame.Surface,
-        step: GroupStep,
-        view: LeaderView,
-        choices: Choices,
-        said: str,
-        t: float,
-    ) -> None:
+    def _keep_frame(
+        self, view: LeaderView, choices: Choices, said: str
+    ) -> tuple[DeskPlace, tuple[pygame.Rect, pygame.Rect]]:
+        """Paint what is round both halves, where it is another; return where all is."""
         scale = min(choices.text_scale, _MOST_SCALE)
         lines = desk_frame.lines_said(said, self._size, scale)
         place = desk_place(self._size, scale, lines, choices.theme)
-        who = tr("leader.led-by", self._language, who=view.initials) if view.initials else ""
-        title = tr("leader.title", self._language)
-        keys = self._keys(sees=view.each_per_s is not None)
-        desk_frame.draw(surface, place, title, who, said, keys)
-        left, right = desk_frame.halves(place, _PLAN_SHARE)
-        self._draw_plan(surface, place, left, step, view, t)
-        self._draw_places(surface, place, right, step, view)
+        halves = desk_frame.halves(place, _PLAN_SHARE)
+        asking, sees = self._asking, view.each_per_s is not None
+        framed = (place, said, view.initials, sees, asking.chosen, asking.codes_shown, self.writing)
+        if framed != self._framed:
+            self._framed = framed
+            self._looked.clear()
+            self._bare = pygame.Surface(self._size)
+            who = tr("leader.led-by", self._language, who=view.initials) if view.initials else ""
+            title = tr("leader.title", self._language)
+            desk_frame.draw(self._bare, place, title, who, said, self._keys(sees=sees))
+            for half in halves:
+                desk_frame.panel(self._bare, half, place)
+            self._picture = self._bare.copy()
+        return place, halves
 
     def _says(self, view: LeaderView, t: float) -> str:
         """Return what is said over the keys: of a key, of the projector, of the source."""
@@ -169,13 +181,13 @@ class LeaderScreen:
         self,
         surface: pygame.Surface,
         place: DeskPlace,
-        box: pygame.Rect,
+        room: pygame.Rect,
+        *,
         step: GroupStep,
         view: LeaderView,
         t: float,
     ) -> None:
         of = place.sizes
-        room = desk_frame.panel(surface, box, place)
         gap, rows = of.gap_px, self._for_all
         top = room.bottom - len(rows) * of.row_px - (len(rows) - 1) * gap
         above = pygame.Rect(room.left, room.top, room.width, top - 2 * gap - room.top)
@@ -188,12 +200,12 @@ class LeaderScreen:
         self,
         surface: pygame.Surface,
         place: DeskPlace,
-        box: pygame.Rect,
+        room: pygame.Rect,
+        *,
         step: GroupStep,
         view: LeaderView,
     ) -> None:
         of = place.sizes
-        room = desk_frame.panel(surface, box, place)
         foot = pygame.Rect(room.left, room.bottom - of.row_px, room.width, of.row_px)
         above = pygame.Rect(room.left, room.top, room.width, foot.top - 2 * of.gap_px - room.top)
         boxes = row_boxes(above, len(step.places), of.line_px, of.gap_px)
@@ -208,14 +220,14 @@ class LeaderScreen:
         self._asking.note.draw(surface, of, focused=True)
 
 
-def _looks(step: GroupStep, view: LeaderView) -> tuple[object, ...]:
-    """Return all that the window shows of the practice."""
+def _looks(step: GroupStep, view: LeaderView) -> tuple[object, object]:
+    """Return all that the two halves show of the practice."""
     public = step.public
     seconds, minutes = ceil(public.remaining_s), int(step.elapsed_s // 60)
     places = tuple(
         (each.number, how_of(each, "en"), each.notices, each.invited) for each in step.places
     )
-    return public.kind, step.index, step.rate, seconds, minutes, places, view
+    return (public.kind, step.index, step.rate, seconds, minutes, view), (places, view.codes)
 
 
 def _draw_row(
