@@ -12,6 +12,7 @@ from app.asking import Asking, secrets_option
 from app.commands.options import language_option
 from app.commands.person_options import Day, code_argument
 from app.commands.practice_id import PracticeId
+from app.uncollected import uncollected
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 KINDS = ("practice", "progress", "summary", "plan", "helps", "flare", "family")
@@ -88,6 +89,7 @@ def form_options() -> Decorator:
 @period_options()
 @form_options()
 @secrets_option()
+@uncollected()
 def report(
     code: str,
     kind: str,
