@@ -261,7 +261,7 @@ def test_a_disk_that_fails_loses_nothing_that_was_acknowledged(tmp_path: Path) -
     acknowledged_is_there(folder, acknowledged)
 
 
-@pytest.fixture(params=[560, 700, 900])
+@pytest.fixture(params=[600, 700, 900])
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """Return a folder on a disk of so many kB, which the store soon fills."""
     folder = tmp_path / "small"
@@ -295,7 +295,7 @@ def test_full_is_said_of_a_store_that_may_not_grow(
     staffed: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = driver._pragmas
-    monkeypatch.setattr(driver, "_pragmas", lambda *given: [*real(*given), "max_page_count = 65"])
+    monkeypatch.setattr(driver, "_pragmas", lambda *given: [*real(*given), "max_page_count = 72"])
     with open_store(staffed.place) as store:
         with pytest.raises(StoreFull, match="Make room"):
             add_without_end(store)
