@@ -28,9 +28,18 @@ def claim(first: Top, last: Top, stood_first: Stood, stood_last: Stood) -> Claim
         return "other-unit"
     if not same_set_up(stood_first, stood_last):
         return "other-view"
-    change = abs(last.value - first.value)
-    beyond = change > hypot(first.error, last.error)
-    return "changed" if change >= LEAST_CHANGE_DEG and beyond else "within"
+    by, error = change(first, last)
+    beyond = abs(by) > error
+    return "changed" if abs(by) >= LEAST_CHANGE_DEG and beyond else "within"
+
+
+def change(first: Top, last: Top) -> tuple[float, float]:
+    """Return how much farther `last` came than `first`, and the expected error of that (90%).
+
+    Each error is a range about its own value, and they do not depend on each other. NaN where what
+    it is worked out from is not known.
+    """
+    return last.value - first.value, hypot(first.error, last.error)
 
 
 def same_set_up(one: Stood, other: Stood) -> bool:

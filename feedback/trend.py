@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from math import hypot, isfinite, nan
+from math import isfinite, nan
 from typing import Protocol
 
 from exercises.exercise import Exercise
 from exercises.signed_range import SignedRange
-from feedback.comparing import Claim, claim
+from feedback.comparing import Claim, change, claim
 from feedback.glance import MovementSeen, RecordSeen
 from feedback.held_then import changes_of
 from feedback.ratings import Ratings
@@ -138,14 +138,14 @@ class Course:
         """The last point less the first, in `unit`; NaN with fewer than two points."""
         if len(self.points) < 2:
             return nan
-        return self.points[-1].top.value - self.points[0].top.value
+        return change(self.points[0].top, self.points[-1].top)[0]
 
     @property
     def change_error(self) -> float:
         """The expected error of `change`; NaN where it is not known."""
         if len(self.points) < 2:
             return nan
-        return hypot(self.points[0].top.error, self.points[-1].top.error)
+        return change(self.points[0].top, self.points[-1].top)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 
 from exercises.ranges import SafeRange
 from exercises.signed_range import SignedRange
@@ -21,6 +22,7 @@ from records.report.figures import (
     time_text,
     with_error,
 )
+from records.report.inside import inside_of
 from records.report.parts import (
     Charts,
     Fact,
@@ -34,12 +36,12 @@ from records.report.parts import (
 )
 from records.report.saying import Movements, said, sentence, title_of
 from records.report.small_print import small_print
-from records.report.trace_chart import charts_of, course_of, share_inside
+from records.report.trace_chart import charts_of, course_of
 from records.reviews import KeptReview
 from words.tr import tr
 
 _MOST_CHARTS = 6
-_WIDTHS = (2.8, 0.7, 1.5, 1.1, 1.1, 0.9, 1.6, 2.6)
+_WIDTHS = (2.8, 0.7, 1.4, 1.4, 1.1, 0.9, 1.6, 2.4)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -200,18 +202,12 @@ def _rows(data: PracticeData, record: MovementRecord, language: str) -> Iterator
     exercise = data.movements.get(record.exercise_id)
     title = title_of(data.movements, record.exercise_id, language)
     tops = [] if exercise is None else list(tops_of(record, exercise))
-    inside = UNKNOWN
-    if exercise is not None and data.trace is not None:
-        course = course_of(data.trace, exercise)
-        day = practice.began_at.astimezone().date()
-        own = held_on(data.ranges, data.movements, record.exercise_id, day)
-        if course is not None:
-            inside = percent(share_inside(course, exercise, own), language)
     seen = percent(record.summary.measured.quality, language)
     view = tr(f"report.view-{record.summary.measured.view.seen}", language)
     changes = ", ".join(_changes(practice, record, language)) or UNKNOWN
     if not tops:
         count = len(record.summary.repetitions) or UNKNOWN
+        inside = _inside(data, record, "both", language)
         yield (title, str(count), UNKNOWN, inside, UNKNOWN, seen, view, changes)
         return
     for row, top in enumerate(tops):
@@ -219,8 +215,28 @@ def _rows(data: PracticeData, record: MovementRecord, language: str) -> Iterator
         name = ", ".join(each for each in (title, side) if each)
         tempo = f"{number(top.tempo_s, language, 1)} s" if top.tempo_s > 0 else UNKNOWN
         shown = with_error(top.value, top.error, top.unit, language)
-        rest = (inside, tempo, seen, view, changes) if not row else ("", tempo, "", "", "")
-        yield (sentence(name), str(top.count), shown, *rest)
+        inside = _inside(data, record, top.side, language)
+        # How it was seen, and how it felt, was of the movement as a whole.
+        felt = changes if not row or changes == UNKNOWN else tr("report.as-above", language)
+        yield (sentence(name), str(top.count), shown, inside, tempo, seen, view, felt)
+
+
+def _inside(data: PracticeData, record: MovementRecord, side: str, language: str) -> str:
+    """Return the share of its time that a side stayed inside its limits, or why none is told."""
+    exercise = data.movements.get(record.exercise_id)
+    course = None
+    if exercise is not None and data.trace is not None:
+        course = course_of(data.trace, exercise)
+    if exercise is None or course is None:
+        return f"{UNKNOWN} {tr('report.inside-not-kept', language)}"
+    day = data.entry.practice.began_at.astimezone().date()
+    own = held_on(data.ranges, data.movements, record.exercise_id, day)
+    found = inside_of(course, exercise, side, own)
+    if not found.limited:
+        return f"{UNKNOWN} {tr('report.inside-no-limit', language)}"
+    if not isfinite(found.share):
+        return f"{UNKNOWN} {tr('report.inside-not-seen', language)}"
+    return percent(found.share, language)
 
 
 def _changes(practice: KeptPractice, record: MovementRecord, language: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from exercises.ranges import TOWARD_LEFT
 from exercises.signed_range import SignedRange
-from feedback.comparing import claim
+from feedback.comparing import change, claim
 from feedback.instruments import PSFS_SOURCE, Filled
 from feedback.ratings import DiaryEntry
 from feedback.tops import Stood, Top, stood, tops_of
@@ -25,10 +25,9 @@ from records.report.figures import (
     day_text,
     in_unit,
     number,
-    rounded,
-    value_text,
     with_error,
 )
+from records.report.over_days import broken
 from records.report.parts import Charts, Fact, Facts, Heading, Paragraph, Part, Report, Table
 from records.report.programme_changes import change_rows
 from records.report.saying import Movements, measure_name, title_of
@@ -37,7 +36,7 @@ from words.tr import tr
 
 _MOST_CHARTS = 6
 _MOST_WORDS = 30
-_RANGE_WIDTHS = (3.8, 1.4, 1.4, 1.0, 1.6, 3.2)
+RANGE_WIDTHS = (3.6, 1.4, 1.4, 1.6, 1.6, 2.8)
 _SCALES = ("pain", "mood", "energy")
 
 
@@ -178,7 +177,7 @@ def _ranges(data: ProgressData, language: str) -> Iterator[Part]:
     yield Table(
         tuple(tr(f"report.head-{each}", language) for each in head),
         tuple(range_row(several, data.movements, language) for several in most_seen),
-        _RANGE_WIDTHS,
+        RANGE_WIDTHS,
         tr("report.claim-note", language),
     )
     charts = [_range_chart(several, data, language) for several in most_seen if len(several) > 1]
@@ -199,11 +198,14 @@ def range_row(several: Sequence[Seen], movements: Movements, language: str) -> t
         return name, UNKNOWN, shown_last, UNKNOWN, view, tr("report.claim-one", language)
     shown_first = with_error(first.top.value, first.top.error, unit, language)
     what = claim(first.top, last.top, first.stood, last.stood)
-    by = rounded(last.top.value, unit) - rounded(first.top.value, unit)
-    sign = "+" if by > 0 else ""
-    # A difference that is not to be claimed is not written down as a number.
-    change = f"{sign}{value_text(by, unit, language)}" if what == "changed" else UNKNOWN
-    return name, shown_first, shown_last, change, view, tr(f"report.claim-{what}", language)
+    said = UNKNOWN
+    if what == "changed":
+        by, error = change(first.top, last.top)
+        said = f"{'+' if by > 0 else ''}{with_error(by, error, unit, language)}"
+    elif what == "within":
+        # A difference that is not to be claimed is not written down as a number.
+        said = tr("report.change-within", language)
+    return name, shown_first, shown_last, said, view, tr(f"report.claim-{what}", language)
 
 
 def _range_chart(several: Sequence[Seen], data: ProgressData, language: str) -> Chart:
@@ -212,15 +214,14 @@ def _range_chart(several: Sequence[Seen], data: ProgressData, language: str) -> 
     days = np.array([float(each.day.toordinal()) for each in several])
     first, last = float(data.since.toordinal()), float(data.until.toordinal())
     bands, ceiling = _held(data.ranges, top, first, last)
-    lines = [
-        Line(
-            days,
-            np.array([each.top.value for each in several]),
-            name=tr("report.top", language),
-            shape="dot",
-            errors=np.array([each.top.error for each in several]),
-        )
-    ]
+    practised = {float(day_of(each.practice).toordinal()) for each in data.entries}
+    xs, ys, errors = broken(
+        days,
+        np.array([each.top.value for each in several]),
+        np.array([each.top.error for each in several]),
+        without=sorted(practised.difference(days.tolist())),
+    )
+    lines = [Line(xs, ys, name=tr("report.top", language), shape="dot", errors=errors)]
     if ceiling is not None:
         lines.append(ceiling_line(ceiling, tr("report.ceiling", language)))
     name = measure_name(top.measure, top.side, language)
@@ -282,9 +283,11 @@ def _ratings(data: ProgressData, language: str) -> Iterator[Chart]:
             values = [getattr(each, f"{what}_{when}") for each in ratings]
             ys = np.array([np.nan if value is None else float(value) for value in values])
             name = tr(f"report.{when}", language)
-            lines.append(Line(days, ys, name, style, shape))  # type: ignore[arg-type]
+            xs, ys = broken(days, ys)
+            lines.append(Line(xs, ys, name, style, shape))  # type: ignore[arg-type]
         yield _scale_chart(what, lines, data, language)
     effort = np.array([np.nan if r.effort is None else float(r.effort) for r in ratings])
+    days, effort = broken(days, effort)
     yield _scale_chart("effort", [Line(days, effort, shape="square")], data, language)
 
 

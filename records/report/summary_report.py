@@ -20,6 +20,7 @@ from records.report.parts import (
 )
 from records.report.practice_report import arrow
 from records.report.progress_report import (
+    RANGE_WIDTHS,
     ProgressData,
     day_of,
     filled_parts,
@@ -32,7 +33,6 @@ from vision.measures import INDEX, MEASURES
 from words.tr import tr
 
 _HELD_WIDTHS = (3.4, 2.0, 1.2, 2.2, 1.6)
-_COURSE_WIDTHS = (3.8, 1.4, 1.4, 1.0, 1.6, 3.2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +90,7 @@ def _parts(data: SummaryData, language: str) -> Iterator[Part]:
         yield Table(
             tuple(tr(f"report.head-{each}", language) for each in head),
             tuple(rows),
-            _COURSE_WIDTHS,
+            RANGE_WIDTHS,
         )
     else:
         yield Paragraph(tr("report.no-ranges", language), soft=True)

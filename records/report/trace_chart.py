@@ -21,8 +21,6 @@ from words.tr import tr
 
 # A while without a number that is told: shorter ones are a blink (a default of ours).
 LEAST_GAP_S = 1.0
-# A share of the time inside limits is told where at least so much was seen (a default of ours).
-LEAST_SEEN = 0.5
 _POINTS = 700
 
 Array = NDArray[np.float64]
@@ -63,25 +61,6 @@ def course_of(trace: AngleTrace, exercise: Exercise) -> Course | None:
     sides = tuple(m.side or "" for m in measures if m.key in trace.measures)
     times = trace.times_s[here]
     return Course(times, sides, trace.values[here][:, columns], trace.withheld[here][:, columns])
-
-
-def share_inside(course: Course, exercise: Exercise, ranges: tuple[SafeRange, ...]) -> float:
-    """Return the share of the moments seen in which nothing was past its ceiling, 0-1.
-
-    NaN where too little was seen to tell.
-    """
-    seen = np.isfinite(course.values)
-    if not seen.size or seen.any(axis=1).mean() < LEAST_SEEN:
-        return nan
-    past = np.zeros(len(course.values), bool)
-    for column, side in enumerate(course.sides):
-        target = held(exercise, side, ranges)
-        if target is None:
-            return nan
-        sign = 1.0 if target.ceiling > target.rest else -1.0
-        with np.errstate(invalid="ignore"):
-            past |= sign * course.values[:, column] > sign * target.ceiling
-    return float(1 - past[seen.any(axis=1)].mean())
 
 
 def gaps_of(course: Course, language: str) -> list[Gap]:

@@ -116,7 +116,9 @@ def _paragraph(part: Paragraph, language: str) -> str:
     text = plain(part.text)
     if part.own:
         text = shortened(text, _LONGEST_OWN, tr("report.whole", language))
-        text = f"<q><bdi>{escape(text)}</bdi></q>"
+        # The marks are the language's own, as on paper; a browser would choose others.
+        before, _, after = tr("report.own-words", language, words="\n").partition("\n")
+        text = f"{escape(before)}<bdi>{escape(text)}</bdi>{escape(after)}"
         return f"<p>{label}{text}</p>"
     soft = ' class="soft"' if part.soft else ""
     return f'<p{soft} dir="auto">{label}{escape(text)}</p>'

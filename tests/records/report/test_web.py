@@ -94,7 +94,8 @@ def test_a_page_is_whole_in_itself_and_obeys_nothing() -> None:
 def test_what_somebody_wrote_is_escaped_and_runs_its_own_way() -> None:
     page = page_of(next(reports()))
     assert "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;" in page
-    assert "<q><bdi>=HYPERLINK(&quot;x&quot;)" in page
+    assert "“<bdi>=HYPERLINK(&quot;x&quot;)" in page
+    assert "<q>" not in page
     assert "体操 🙂" in page
 
 
