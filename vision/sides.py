@@ -119,9 +119,19 @@ class Sides:
             left = _leftness(mended.world)
             more_s = np.where(left < -CLEAR, SOONER, 1.0) * since_s
             self._doubt_s = np.where(left > CLEAR, 0.0, self._doubt_s + more_s)
-            self._exchanged &= self._doubt_s <= BELIEVED_AFTER_S
+            self._believe_exchange(self._exchanged & (self._doubt_s > BELIEVED_AFTER_S))
             mended = self._told(pose)
         return mended
+
+    def _believe_exchange(self, groups: NDArray[np.bool_]) -> None:
+        """Take groups (5,) by their new names, in what frames to come are held against too.
+
+        Or the next frame would be an exchange again, where this one is not believed.
+        """
+        self._exchanged &= ~groups
+        if self._places is not None and groups.any():
+            rows = _exchanged(groups)
+            self._places, self._speed = self._places[rows], self._speed[rows]
 
     def believe(self, mended: Pose, time_s: float) -> None:
         """Hold the frames to come against this one."""
@@ -156,10 +166,16 @@ class Sides:
         """Return the pose with what is exchanged now put back."""
         if not self._exchanged.any():
             return pose
-        rows = np.arange(LANDMARK_COUNT)
-        for group in np.flatnonzero(self._exchanged):
-            rows[_ROWS[group]] = _ROWS[group][::-1]
+        rows = _exchanged(self._exchanged)
         return Pose(pose.image[rows], pose.world[rows], pose.smoothed)
+
+
+def _exchanged(groups: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return where each landmark (33,) is found where groups (5,) are exchanged."""
+    rows = np.arange(LANDMARK_COUNT)
+    for group in np.flatnonzero(groups):
+        rows[_ROWS[group]] = _ROWS[group][::-1]
+    return rows
 
 
 def _places(pose: Pose) -> Floats:

@@ -228,6 +228,19 @@ def test_a_model_that_comes_right_is_believed_sooner() -> None:
     assert believed_after_s(model, 1.0) == pytest.approx(BELIEVED_AFTER_S / SOONER, abs=0.1)
 
 
+def test_names_that_are_believed_stay_so_where_the_body_is_not_believed_for_a_moment() -> None:
+    """As while a bone seems to change its length, for it was held against the other names."""
+    sides, handed_on = Sides(), []
+    for t in seconds(4.0, 10):
+        pose = exchanged(one_arm_up(t), ("shoulder",)) if t < 1 else one_arm_up(t)
+        mended = sides.mended(pose, t)
+        handed_on.append(mended is pose)
+        if t < 1 or not 0 < sum(handed_on[10:]) <= 3:
+            sides.believe(mended, t)
+    assert not handed_on[10]
+    assert all(handed_on[handed_on.index(True, 10) :])
+
+
 @pytest.mark.parametrize("start_s", [0.0, 1e4])
 def test_an_exchange_in_the_second_frame_of_all_is_mended_too(start_s: float) -> None:
     sides, pose = Sides(), one_arm_up(0.0)
