@@ -42,13 +42,22 @@ def wavers(row: int, seen: Along, guide: Along) -> bool:
     return MEASURES[row].unit == "degrees" and _more_to_and_fro(course, own)
 
 
-def moves_besides(row: int, quiet: Quiet, seen: Along, guide: Along) -> bool:
+def moves_besides(row: int, quiet: Quiet, course: Array, seen: Along, guide: Along) -> bool:
     """Return whether a measure is far from what the guide does with it, or wavers at the top.
 
     On the way there it may waver: the bend of an elbow that passes before the body has no angle
     in the picture.
+
+    Parameters
+    ----------
+    row, quiet
+        Which measure, and how far it may be from the guide's.
+    course
+        (N,) what of it is to be believed; NaN elsewhere.
+    seen, guide
+        The passage, and the guide's.
     """
-    course, own = seen.passage.of(row), guide.passage.of(row)
+    own = guide.passage.of(row)
     change = seen.change(course) - guide.change(own)
     above = seen.at_top(course) - guide.at_top(own)
     # A comparison with NaN is false: what is unseen speaks neither for nor against.

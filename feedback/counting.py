@@ -57,7 +57,7 @@ class Counting:
             return
         self._last_s = t
         for taken in self._leaps.take(t, measures.course.tolist(), measures):
-            self._along.add(taken.time_s, taken.course)
+            self._along.add(taken.time_s, taken.course, taken.measures.unsure.tolist())
             for counter in self._counters:
                 counter.add(taken.time_s, taken.course, taken.measures)
 

@@ -10,7 +10,7 @@ held up to the heavens are raised arms. A movement in which another measure lead
 """
 
 from collections.abc import Sequence
-from math import copysign, inf, isnan
+from math import copysign, inf, isnan, nan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,16 +80,33 @@ class GoingAlong:
             if (exercise.posture == "standing" or not quiet.standing)
             and quiet.measure not in followers
         ]
-        quiet = (quiet.measure for quiet in self._quiet)
+        quiet = {quiet.measure for quiet in self._quiet}
         names = {lead.measure, *followers, *quiet, *ASKED}
         self._courses = Courses(row for name in names for row in indices_of(name))
+        # Of what is to be quiet, what is seen well enough to speak against the movement.
+        self._sure = Courses(row for name in {lead.measure, *quiet} for row in indices_of(name))
         alternates = exercise.sides == "alternating"
         # Worked out now, and not in the frame in which the first excursion ends.
         self._guides = {side: _guide(exercise, side if alternates else None) for side in SIDES}
 
-    def add(self, t: float, course: Sequence[float]) -> None:
-        """Take the course (M,) of all measures at `t` seconds, later than the last."""
+    def add(self, t: float, course: Sequence[float], unsure: Sequence[bool] | None = None) -> None:
+        """Take what was measured at one moment.
+
+        Parameters
+        ----------
+        t
+            Seconds, later than the last.
+        course
+            (M,) of all measures.
+        unsure
+            (M,) which of them may be anything, and speak against no movement; by default none.
+        """
         self._courses.add(t, course)
+        if unsure is None:
+            self._sure.add(t, course)
+        else:
+            told = zip(course, unsure, strict=True)
+            self._sure.add(t, [nan if doubted else value for value, doubted in told])
 
     def found(self, side: Counted, start_s: float, end_s: float) -> Found:
         """Return what an excursion of `side` from `start_s` to `end_s` was.
@@ -98,21 +115,23 @@ class GoingAlong:
         another movement. What is unseen speaks neither for nor against it.
         """
         seen = self._along(self._courses.between(start_s, end_s), side)
+        sure = self._sure.between(start_s, end_s)
         if len(seen.passage) < FEWEST or isnan(seen.top):
             return "whole"
         guide = self._along(self._guides["right" if side == "right" else "left"], side, seen.top)
-        if self._is_another(seen, guide, side):
+        if self._is_another(seen, sure, guide, side):
             return "other"
         whole = all(_came_along(follower, seen, guide) for follower in self._followers)
         return "whole" if whole else "part"
 
-    def _is_another(self, seen: Along, guide: Along, side: Counted) -> bool:
+    def _is_another(self, seen: Along, sure: Passage, guide: Along, side: Counted) -> bool:
         lead = self._lead.measure
         if any(wavers(row, seen, guide) for row in rows_of(lead, side)):
             return True
         for quiet in self._quiet:
             asked = self._asked_of(quiet, side, seen)
-            if any(moves_besides(row, quiet, seen, guide) for row in asked):
+            courses = {row: _well_seen(sure.of(row)) for row in asked}
+            if any(moves_besides(row, quiet, courses[row], seen, guide) for row in asked):
                 return True
         if any(_goes_far_past(follower, seen) for follower in self._followers):
             return True
@@ -178,6 +197,15 @@ def _other(name: str, side: Counted) -> int | None:
     if side == "both" or len(rows) < len(SIDES):
         return None
     return rows[1 - SIDES.index(side)]
+
+
+def _well_seen(course: Array) -> Array:
+    """Return a course (N,) without the moments next to one that is NaN.
+
+    What takes a limb out of sight, or the model to another's, does not come and go in a moment.
+    """
+    unseen = np.pad(np.isnan(course), 1)
+    return np.where(unseen[:-2] | unseen[2:], nan, course)
 
 
 def _goes_far_past(follower: Target, seen: Along) -> bool:

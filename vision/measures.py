@@ -117,6 +117,9 @@ class Measures:
         (M,) int8 of `Withheld`: why there is no value, `GIVEN` where there is one.
     by_vertical
         (M,) bool: whether it was taken from the picture's vertical, the hips being out of sight.
+    unsure
+        (M,) bool: whether its course may be anything, whatever it is withheld for: a limb that it
+        rests on is seen much shorter than it is, and its expected error is large.
     """
 
     values: NDArray[np.float64]
@@ -124,6 +127,7 @@ class Measures:
     course: NDArray[np.float64]
     withheld: NDArray[np.int8]
     by_vertical: NDArray[np.bool_]
+    unsure: NDArray[np.bool_]
 
     def __getitem__(self, key: str) -> float:
         """Return the value of the measure whose `Measure.key` is `key`."""
@@ -140,6 +144,7 @@ def unseen(why: Withheld = Withheld.UNSEEN) -> Measures:
         course=course,
         withheld=np.full(count, why, np.int8),
         by_vertical=np.zeros(count, np.bool_),
+        unsure=np.zeros(count, np.bool_),
     )
 
 

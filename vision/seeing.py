@@ -37,6 +37,11 @@ FAR_LIMB_DEG = 20.0
 # Numbers are given until the person is turned so much farther than square, so that at the edge
 # they do not come and go (a default of ours, unvalidated).
 TURN_MARGIN_DEG = 5.0
+# A limb that points at the camera is short, and is seen calmly: of a drawn arm that is bent so
+# nineteen elbows in twenty were expected to be out by 17 degrees at most. One that is short and may
+# be farther out than this is mostly not that person's: the model took something else for it, of
+# drawn neighbours nineteen times in twenty by 21 and more (a default of ours, unvalidated).
+UNSURE = 20.0
 
 # (M, 33) which landmarks each measure is taken from.
 _NEEDS = (FIRST_WEIGHTS != 0) | (SECOND_WEIGHTS != 0)
@@ -186,6 +191,7 @@ class Seeing:
             course=np.where(withheld == _REJECTED, np.nan, taken.values),
             withheld=withheld,
             by_vertical=taken.by_vertical,
+            unsure=self._short & (error > UNSURE),
         )
 
     def _learnt(self, followed: Followed, time_s: float, *, upright: bool) -> Viewpoint:

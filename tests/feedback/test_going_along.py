@@ -30,15 +30,21 @@ def found(exercise: Exercise, side: Counted, /, **ways: tuple[float, float]) -> 
 
 
 def found_of(
-    exercise: Exercise, side: Counted, seconds_s: float, courses: Mapping[str, Course]
+    exercise: Exercise,
+    side: Counted,
+    seconds_s: float,
+    courses: Mapping[str, Course],
+    unsure: Callable[[float], bool] = lambda share: False,
 ) -> Found:
+    """Return what an excursion was; `unsure` says when an elbow may be anything."""
     lead = next(target for target in exercise.targets if target.role == "lead")
     along = GoingAlong(exercise, lead)
     for t in seconds(seconds_s, 15):
         row = [nan] * len(MEASURES)
         for key, course in courses.items():
             row[INDEX[key]] = course(t / seconds_s)
-        along.add(t, row)
+        doubted = unsure(t / seconds_s)
+        along.add(t, row, [doubted and m.name == "elbow_flexion" for m in MEASURES])
     return along.found(side, 0.0, seconds_s)
 
 
@@ -58,6 +64,20 @@ def test_a_hand_brought_up_with_the_elbow_bent_is_another() -> None:
     assert found(SUNRISE, "left", **arm, elbow_flexion_left=(8.0, 95.0)) == "other"
     # From the lap, where the elbow was bent before.
     assert found(SUNRISE, "left", **arm, elbow_flexion_left=(60.0, 110.0)) == "other"
+
+
+def test_an_elbow_that_may_be_anything_tells_of_no_other_movement() -> None:
+    courses = {
+        "shoulder_abduction_left": there(10.0, 95.0),
+        "elbow_flexion_left": lambda share: 120.0 if 0.4 < share < 0.6 else 8.0,
+    }
+    assert found_of(SUNRISE, "left", 8.0, courses) == "other"
+    # Not of a moment before or after either, in which it is not told that it may be.
+    doubted = found_of(SUNRISE, "left", 8.0, courses, lambda share: 0.43 < share < 0.57)
+    assert doubted == "whole"
+    # What is said of it before and long after has a say.
+    early = found_of(SUNRISE, "left", 8.0, courses, lambda share: 0.43 < share < 0.47)
+    assert early == "other"
 
 
 def test_the_elbow_of_the_other_arm_has_no_say() -> None:

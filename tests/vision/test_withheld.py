@@ -12,11 +12,13 @@ from figure.joint_angles import NEUTRAL, JointAngles
 from tests.people import seconds
 from tests.vision.exact_body import SIZE, pose_seen
 from tests.vision.stick_body import front_body, polar
-from vision.measures import INDEX, Measures, Withheld
-from vision.measuring import View
-from vision.seeing import FAR_LIMB_DEG, TURN_MARGIN_DEG, Seeing, squared
+from vision.expected_error import ExpectedError
+from vision.geometry import Floats
+from vision.measures import INDEX, MEASURES, Measures, Withheld
+from vision.measuring import Taken, View
+from vision.seeing import FAR_LIMB_DEG, TURN_MARGIN_DEG, UNSURE, Seeing, squared
 from vision.sight import Sight
-from vision.viewpoint import SQUARE_DEG
+from vision.viewpoint import SQUARE_DEG, Viewpoint
 
 
 def look(
@@ -39,6 +41,34 @@ def after(
 
 def why(found: Measures, key: str) -> Withheld:
     return Withheld(int(found.withheld[INDEX[key]]))
+
+
+class SaidError(ExpectedError):
+    """Takes every measure to be out by as much as is said."""
+
+    def __init__(self, bound: float) -> None:
+        super().__init__()
+        self._bound = bound
+
+    def step(
+        self, taken: Taken, visibility: Floats, shares: Floats, viewpoint: Viewpoint, time_s: float
+    ) -> Floats:
+        del visibility, shares, viewpoint, time_s
+        return np.full(taken.values.shape, self._bound)
+
+
+@pytest.mark.parametrize("beyond", [False, True])
+def test_a_limb_is_unsure_that_is_short_and_may_be_far_out(beyond: bool) -> None:
+    ahead = replace(
+        NEUTRAL, left_shoulder_plane=90, left_shoulder_elevation=60, left_elbow_flexion=0
+    )
+    eyes = Seeing("front", (), expected_error=SaidError(UNSURE + 1 if beyond else UNSURE - 1))
+    for t in seconds(2):
+        look(eyes, t)
+    found = look(eyes, 2.5, ahead).measures
+    unsure = {MEASURES[row].key for row in np.flatnonzero(found.unsure)}
+    assert ("elbow_flexion_left" in unsure) is beyond
+    assert not any("right" in key or "trunk" in key for key in unsure)
 
 
 def test_what_has_no_meaning_in_the_view_is_not_asked() -> None:
