@@ -62,6 +62,7 @@ MOVEMENT = "sunrise-arms-standing"
 CLIPS = Path(__file__).parents[2] / "shared" / "data" / "video"
 # A camera's rate: the drawn pictures are played as fast, so that more of them make no place faster.
 FPS, SECONDS, LEAST_S = 30.0, 20.0, 3.0
+FOUND_S = 60.0
 WORKERS = 2
 
 
@@ -268,14 +269,16 @@ def _landmarker(size: ModelSize = "lite", poses: int = 1) -> vision.PoseLandmark
 # --- who is found
 
 
-def found(seconds: float = 60.0) -> None:
+def found(
+    sizes: Sequence[int] = (2, 4, 6, 8), passing: Sequence[int] = (0, 2), seconds: float = FOUND_S
+) -> None:
     """Print what became of every person of drawn groups, with and without two who pass by."""
     movement = find_exercise(MOVEMENT)
     print(
         "people passers: first s, seen, seen unhidden, believed, longest s of another, counted/true"
     )
-    for people in (2, 4, 6, 8):
-        for passers in (0, 2):
+    for people in sizes:
+        for passers in passing:
             options = GroupOptions(people, passers=passers, fps=10.0)
             with GroupSource(options, movement) as source:
                 places = gone_through(source, movement, seconds, "lite")
@@ -374,14 +377,22 @@ def main() -> None:
     """Do one part, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("part", nargs="?", choices=PARTS)
-    parser.add_argument("--people", type=int, help="speed: of one size alone")
+    parser.add_argument("--people", type=int, help="speed, found: of one size alone")
+    parser.add_argument("--passers", type=int, help="found: with so many who walk by alone, 0 to 2")
     parser.add_argument("--rounds", type=int, default=1, help="speed: of how many the medians are")
-    parser.add_argument("--seconds", type=float, default=SECONDS, help="speed: of each round")
+    parser.add_argument("--seconds", type=float, help="speed: of each round; found: of each group")
     arguments = parser.parse_args()
     cv2.setNumThreads(1)
     if arguments.part == "speed":
         sizes = (arguments.people,) if arguments.people else (4, 8)
-        speed(sizes, arguments.rounds, arguments.seconds)
+        speed(sizes, arguments.rounds, arguments.seconds or SECONDS)
+        return
+    if arguments.part == "found":
+        found(
+            (arguments.people,) if arguments.people else (2, 4, 6, 8),
+            (0, 2) if arguments.passers is None else (arguments.passers,),
+            arguments.seconds or FOUND_S,
+        )
         return
     for name, part in PARTS.items():
         if arguments.part in (None, name):

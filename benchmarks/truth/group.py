@@ -14,6 +14,8 @@ from app.drawn_group.performer import way_of
 from app.drawn_group.source import GroupSource
 from app.group.analysis import PROPOSED_IN, PROPOSED_WITHIN_S, WORKERS, WatchedPlace, proposed
 from exercises.exercise import Exercise
+from feedback.counters import counters
+from feedback.going_along import GoingAlong
 from vision.frames import Frame
 from vision.models import ModelSize
 from vision.place_eye import Look, PlaceEye
@@ -54,8 +56,8 @@ class PlaceFound:
     longest_other_s
         The longest for which somebody else was given out for them.
     counted, true
-        Repetitions done whole, and those of them that were counted once on each side that does
-        them.
+        Repetitions done whole, and those of them that were counted once on each side that is
+        counted.
     """
 
     place: int | None
@@ -97,9 +99,10 @@ def gone_through(
         ]
         pool = stack.enter_context(ThreadPoolExecutor(WORKERS))
         who, believed, end_s = _looked(source, begin, frames, watched, pool)
+        sides = _counted_sides(exercise)
         rows = {person: row for row, zone in enumerate(zones) for person in [owners[zone.number]]}
         return [
-            _found(person, rows.get(person), watched, who, believed, source, end_s)
+            _found(person, rows.get(person), watched, who, believed, source, end_s, sides)
             for person in range(source.scene.people)
         ]
 
@@ -159,6 +162,14 @@ def _way(source: GroupSource, exercise: Exercise, person: int | None) -> Exercis
     return way_of(exercise, "seated" if seated else "standing") or exercise
 
 
+def _counted_sides(exercise: Exercise) -> frozenset[str]:
+    """Return of which sides a movement is counted; its ways are counted of the same."""
+    lead = exercise.lead
+    if lead is None:
+        return frozenset()
+    return frozenset(each.side for each in counters(exercise, lead, (), GoingAlong(exercise, lead)))
+
+
 def _found(
     person: int,
     row: int | None,
@@ -167,6 +178,7 @@ def _found(
     believed: NDArray[np.bool_],
     source: GroupSource,
     end_s: float,
+    sides: frozenset[str],
 ) -> PlaceFound:
     cycles = np.array([source.cycles(frame)[person] for frame in range(len(who))])
     whole = range(ceil(cycles[0]), floor(cycles[-1]))
@@ -181,7 +193,6 @@ def _found(
     for repetition in watched[row].coach(0.0).summary(end_s).repetitions:
         top = min(round(repetition.peak_s * source.fps), len(cycles) - 1)
         tops[repetition.side, floor(cycles[top])] += 1
-    sides = {side for side, _ in tops}
     return PlaceFound(
         watched[row].number,
         float(first[0]) / source.fps if len(first) else nan,
@@ -189,7 +200,7 @@ def _found(
         float(apart.mean()) if len(apart) else 0.0,
         float(believed[-len(after) :, row][after].mean()) if after.any() else 0.0,
         _longest((who[:, row] != person) & (who[:, row] != -1)) / source.fps,
-        sum(bool(sides) and all(tops[side, each] == 1 for side in sides) for each in whole),
+        sum(all(tops[side, each] == 1 for side in sides) for each in whole),
         len(whole),
     )
 
