@@ -131,17 +131,17 @@ class OpenedPractice(DeskScreen):
         return tr(key, by=last.signed_by)
 
     def keys(self) -> Sequence[Key]:
-        """Name the keys."""
+        """Name the keys; where not all have room, those go that anybody would try unasked."""
         tr = self.around.tr
         return (
-            ("← →", tr("review.move")),
-            ("+ −", tr("review.zoom")),
             (tr("keys.name.space"), tr("review.play")),
-            ("M", tr("review.measure")),
-            ("N", tr("review.movement")),
             ("C", tr("review.cue")),
             ("G", tr("review.gap")),
             ("S", tr("desk.sign")),
+            ("M", tr("review.measure")),
+            ("N", tr("review.movement")),
+            ("← →", tr("review.move")),
+            ("+ −", tr("review.zoom")),
             ("Esc", tr("desk.back")),
         )
 
