@@ -1,7 +1,7 @@
 """From looks at places to what is known of the person at each, for the movement done there."""
 
 from collections.abc import Callable, Iterable, Mapping
-from math import isfinite
+from math import inf, isfinite
 
 from app.group.detection import GroupSeen, PlaceSeen
 from exercises.exercise import Exercise
@@ -27,6 +27,13 @@ class PlaceEyes:
 
     What is learnt of its person is learnt anew with each movement, as `app.pipeline.Eyes` does for
     one person; and with a source that is opened anew, whose frames count from the beginning.
+
+    Attributes
+    ----------
+    known
+        The newest; `None` before the first.
+    taken_s
+        When what was taken in last was found, in monotonic seconds.
     """
 
     def __init__(self, zone: Zone) -> None:
@@ -35,16 +42,18 @@ class PlaceEyes:
         self._seeing: Seeing | None = None
         self._exercise: Exercise | None = None
         self._seen: tuple[int, float] = (-1, 0.0)
+        self.taken_s = -inf
+
+    def has_taken(self, seen: PlaceSeen) -> bool:
+        """Return whether a look was taken in before."""
+        return (seen.frame.index, seen.frame.time_s) == self._seen
 
     def see(self, seen: PlaceSeen, exercise: Exercise, *, camera_moved: bool) -> None:
-        """Take in a look, unless it was taken in before."""
+        """Take in a look that was not taken in before."""
         frame = seen.frame
-        this = (frame.index, frame.time_s)
-        if this == self._seen:
-            return
         height, width = frame.image.shape[:2]
         seeing = self._turned_to(exercise, frame)
-        self._seen = this
+        self._seen, self.taken_s = (frame.index, frame.time_s), seen.found_s
         sight = seeing.step(
             seen.look.pose, frame.time_s, (width, height), camera_moved=camera_moved
         )
@@ -80,16 +89,24 @@ class GroupEyes:
             if number in self._eyes and self._eyes[number].zone == eye.zone:
                 self._eyes[number] = eye
 
-    def see(self, seen: GroupSeen, exercise_of: Callable[[int], Exercise]) -> None:
+    def see(
+        self, seen: GroupSeen, exercise_of: Callable[[int], Exercise], most: int | None = None
+    ) -> None:
         """Take in the newest looks.
 
         Parameters
         ----------
         exercise_of
             The movement that is done at a place, which its person is measured for.
+        most
+            Take in no more than so many at once, of the places first that waited longest; the
+            others with the next call. `None` for all.
         """
-        for number, place in seen.places.items():
-            self._eyes[number].see(place, exercise_of(number), camera_moved=seen.camera_moved)
+        new = [(self._eyes[n], n) for n, p in seen.places.items() if not self._eyes[n].has_taken(p)]
+        new.sort(key=lambda each: each[0].taken_s)
+        for eye, number in new[:most]:
+            place = seen.places[number]
+            eye.see(place, exercise_of(number), camera_moved=seen.camera_moved)
 
     def sights(self) -> dict[int, PlaceSight]:
         """Return what is known of each place that was looked at."""

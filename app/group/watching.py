@@ -1,6 +1,7 @@
 """Watching a group: the source, the looks at its places, and what is known of each."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from typing import Protocol
 
 from app.group.detection import GroupSeen
@@ -17,6 +18,10 @@ from vision.zones import Zone
 
 # How often it is told how often each place is seen: a number that runs is no use to anybody.
 TOLD_EVERY_S = 3.0
+# At most so many looks are taken in for one picture, so that none takes much longer than the one
+# before: on a display of 60 pictures a second that is more than two threads bring. Where pictures
+# are further apart than so many seconds, all are (defaults of ours).
+MOST_AT_ONCE, ALL_AFTER_S = 2, 0.030
 # Whoever is looked at as seldom as this is meant to be.
 _SELDOM = frozenset({"empty", "apart"})
 
@@ -100,6 +105,7 @@ class Watching(ClosesOnExit):
     ) -> None:
         self._first = first
         self._rate: tuple[float, int] = (-TOLD_EVERY_S, 0)
+        self._looked_s = -inf
         self.zones = tuple(zones)
         self._eyes = GroupEyes(zones)
         self._live = GroupLive(open_source, zones, size)
@@ -133,8 +139,11 @@ class Watching(ClosesOnExit):
         seen = self._live.newest(t)
         if self._live.notice(t) in CALM_NOTICES:
             return {}
+        soon = t - self._looked_s < ALL_AFTER_S
+        self._looked_s = t
         if seen is not None:
-            self._eyes.see(seen, exercise_at(step, self._first))
+            most = MOST_AT_ONCE if soon else None
+            self._eyes.see(seen, exercise_at(step, self._first), most)
         return self._eyes.sights()
 
     def notice(self, t: float) -> str | None:
