@@ -56,7 +56,8 @@ def sights(draw: st.DrawFn) -> list[Sight]:
         lies = why == Withheld.GIVEN
         values = np.where(lies, rng.uniform(-90, 180, len(lies)), nan)
         errors = np.where(lies, rng.uniform(0.5, 30, len(lies)), nan)
-        measures = Measures(values, errors, values, why, lies & (rng.random(len(lies)) < 0.3))
+        vertical, unsure = (lies & (rng.random(len(lies)) < share) for share in (0.3, 0.2))
+        measures = Measures(values, errors, values, why, vertical, unsure)
         turn = float(rng.uniform(-180, 180)) if rng.random() < 0.9 else nan
         viewpoint = Viewpoint(turn, 1.0, float(rng.uniform(1, 900)), levelled=rng.random() < 0.5)
         found.append(Sight(float(t), True, None, measures, float(rng.random()), viewpoint))
