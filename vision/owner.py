@@ -56,8 +56,10 @@ class Holds(Enum):
     OWNER = auto()
     LEAPT = auto()
     """Theirs, but a limb was put elsewhere than it can be by now."""
+    SETTLES = auto()
+    """Theirs by its size and where it is, but the limbs may still be those of somebody before."""
     OTHER = auto()
-    """Somebody else's, or not yet surely theirs again."""
+    """Somebody else's."""
 
 
 class Owner:
@@ -88,7 +90,7 @@ class Owner:
             return Holds.OTHER
         self._other_since_s = None
         if time_s - self._other_s < SETTLES_S:
-            return Holds.OTHER
+            return Holds.SETTLES
         if self._leaps(body, time_s):
             return Holds.LEAPT
         self._learn(body, x, time_s)

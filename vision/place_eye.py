@@ -25,6 +25,8 @@ LET_GO_S = 0.25
 ARMS_S = 0.25
 # A body within so many trunks of that of another place is that one's.
 SAME_BODY = 0.4
+# A part of a place in which nobody can be seen, as a share of its width.
+NARROW = 0.01
 # All of these figures are defaults of ours, unvalidated.
 
 
@@ -91,6 +93,10 @@ class PlaceEye(ClosesOnExit):
     def _met(self, frame: Frame, others: Sequence[Body]) -> Look:
         """Look for somebody in the middle; whoever is there is then looked at whole."""
         pose = self._landmarker.detect(frame, self.zone, only=core(self.zone))
+        if pose is not None and not self._is_here(body_of(pose), frame, others):
+            # The model follows somebody else even into the grey, until it is shown nobody at all.
+            self._landmarker.detect(frame, self.zone, only=_nothing(self.zone))
+            pose = self._landmarker.detect(frame, self.zone, only=core(self.zone))
         if pose is None or not self._is_here(body_of(pose), frame, others):
             return NOBODY
         self._held = True
@@ -133,3 +139,8 @@ class PlaceEye(ClosesOnExit):
         return within_reach(self.zone, body, frame.image.shape[1]) and not any(
             body.apart(other) <= SAME_BODY for other in others
         )
+
+
+def _nothing(zone: Zone) -> Zone:
+    """Return a part of a place so narrow that nobody is in it."""
+    return Zone(zone.number, zone.left + zone.width / 2, zone.top, NARROW * zone.width, zone.height)

@@ -8,8 +8,8 @@ import pytest
 
 from tests.vision.stick_body import front_body, pose_of
 from vision.frames import Frame
-from vision.owner import STAYS_S
-from vision.place_eye import LET_GO_S, Look, PlaceEye
+from vision.owner import SETTLES_S, STAYS_S
+from vision.place_eye import ARMS_S, LET_GO_S, Look, PlaceEye
 from vision.places import Body, core, zone_about
 from vision.pose import Pose
 from vision.zones import Zone
@@ -172,3 +172,38 @@ def test_a_limb_that_leapt_is_not_believed_and_an_exchange_of_sides_is_left_to_b
     assert look.pose is None
     assert look.body is not None
     assert looks(eye, model, lambda t: [arms_out], 0.1, since_s=2.2)[0].pose is arms_out
+
+
+class ClingingModel(Model):
+    """Goes on following whom it follows into the grey, until nobody at all is shown to it."""
+
+    def detect(self, frame: Frame, zone: Zone, *, only: Zone | None = None) -> Pose | None:
+        narrow = only is not None and only.width < 0.1 * zone.width
+        if self.followed is None or narrow or self.followed >= len(self.there):
+            return super().detect(frame, zone, only=only)
+        self.shown.append(only is None)
+        return self.there[self.followed]
+
+
+def test_whom_the_model_follows_into_the_grey_is_let_go_for_whoever_is_in_the_middle(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clinging = ClingingModel()
+    monkeypatch.setattr("vision.place_eye.Landmarker", lambda size: clinging)
+    eye, there = PlaceEye(PLACE), [standing(OWNER_X + 170, 0.7), standing(OWNER_X)]
+    clinging.there, clinging.followed = there, 0
+    found = looks(eye, clinging, lambda t: there, 1.0)
+    assert all(look.body is not None and look.body.x == OWNER_X for look in found)
+
+
+def test_after_somebody_else_whoever_is_here_is_found_before_they_are_measured(
+    model: Model,
+) -> None:
+    eye = PlaceEye(PLACE)
+    looks(eye, model, lambda t: [standing(OWNER_X)], 2.0)
+    looks(eye, model, lambda t: [standing(OWNER_X, 0.8)], 0.2, since_s=2.0)
+    found = looks(eye, model, lambda t: [standing(OWNER_X)], 1.0, since_s=2.2)
+    assert all(look.body is not None and look.body.x == OWNER_X for look in found)
+    measured = [look.pose is not None for look in found]
+    assert not measured[0]
+    assert all(measured[round((SETTLES_S + ARMS_S) * FPS) :])
