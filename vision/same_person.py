@@ -5,6 +5,7 @@ they jump: the trunk, its size, or many bones at once. What jumped is not believ
 again like what was believed last, or has stayed where it is long enough to be met as somebody new.
 """
 
+from collections import deque
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import inf
@@ -27,6 +28,9 @@ HELD_AFTER_S = 1.0
 BACK_WITHIN = 0.5
 BACK_BONE, BACK_MIDDLING_BONE = 1.5, 1.15
 BACK_BENT, BACK_BENT_PER_S = 0.10, 0.10
+# What was believed last may have been pulled aside already: the first body believed within so long
+# before it is asked after as well.
+EARLIER_S = 1.0
 # A body that was shifted as a whole keeps its posture but for so much.
 AS_ONE = 0.05
 # After the camera was bumped it swings, and nothing is believed before it has rested for so long.
@@ -78,6 +82,7 @@ class SamePerson:
     def look_anew(self) -> None:
         """Take the next body for the person, wherever it is."""
         self._believed: _At | None = None
+        self._lately: deque[_At] = deque()
         self._stays: _At | None = None
         self._last_s = 0.0
         self._bumped_s = -inf
@@ -93,13 +98,13 @@ class SamePerson:
         if self._believed is None:
             found = Follows.SAME
         elif self._stays is not None:
-            found = self._of_stranger(self._believed, self._stays, now)
+            found = self._of_stranger(self._stays, now)
         else:
             found = self._of_person(self._believed, now)
         if found is Follows.NEW or self._met_s is None:
             self._met_s = time_s
         if found in (Follows.SAME, Follows.NEW, Follows.BUMPED):
-            self._believed, self._stays = now, None
+            self._believe(now, of_the_same=found is Follows.SAME)
         self._last_s = time_s
         return found
 
@@ -121,8 +126,17 @@ class SamePerson:
         self._stays = now
         return Follows.OTHER
 
-    def _of_stranger(self, before: _At, stays: _At, now: _At) -> Follows:
-        if _is_back(before, now):
+    def _believe(self, now: _At, *, of_the_same: bool) -> None:
+        """Keep a body that is believed, and those of the same person in the second before it."""
+        self._believed, self._stays = now, None
+        if not of_the_same:
+            self._lately.clear()
+        self._lately.append(now)
+        while now.time_s - self._lately[0].time_s > EARLIER_S:
+            self._lately.popleft()
+
+    def _of_stranger(self, stays: _At, now: _At) -> Follows:
+        if any(_is_back(before, now) for before in (self._lately[-1], self._lately[0])):
             return Follows.SAME
         since = change(stays.body, now.body)
         gone = not since.moved <= STAYS_WITHIN or now.time_s - self._last_s > LONGEST_GAP_S

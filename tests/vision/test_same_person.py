@@ -99,6 +99,19 @@ def test_who_stands_in_the_very_place_of_the_person_is_not_taken_for_them(other:
     assert set(found[60:]) == {Follows.OTHER}
 
 
+def test_who_was_pulled_aside_before_a_passer_by_is_known_by_the_second_before_it() -> None:
+    trunk = float(np.diff(raising(0)[[Landmark.LEFT_SHOULDER, Landmark.LEFT_HIP], 1])[0])
+
+    def model(t: float) -> Points:
+        if 1.5 <= t < 2.1:
+            return moved(raising(t), 1.2 * trunk * (t - 1.5))
+        return passing(t + 1.8) if 2.1 <= t < 2.4 else raising(t)
+
+    found = course(model, 3)
+    assert set(found[:63]) == {Follows.SAME}
+    assert set(found[72:]) == {Follows.SAME}
+
+
 def test_nobody_is_back_in_another_posture_than_they_can_have_taken_since() -> None:
     def model(t: float) -> Points | None:
         return raising(t) if t < 2 else passing(t + 1.8) if t < 2.4 else points(turn_deg=90)
