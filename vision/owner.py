@@ -28,6 +28,8 @@ WALKS, WALKS_WITHIN_S = 0.45, 0.5
 LEAP_DEG_PER_S, LEAP_DEG, LEAP_WITHIN_S = 240.0, 15.0, 0.4
 # Of a limb shorter than so many trunks, as one that points at the camera, jitter does as much.
 LEAPS_FROM = 0.45
+# Who is back where whoever is here was, within so many trunks and for so long, walks no more.
+BACK_WITHIN, BACK_FOR_S = 0.25, 0.15
 # After somebody else the landmarks take so long to settle on whoever is here.
 SETTLES_S = 0.3
 # Without anybody for so long, whoever was here is forgotten.
@@ -69,6 +71,7 @@ class Owner:
         self._bones: Floats | None = None
         self._size_px = 0.0
         self._seen_s = -inf
+        self._x = 0.0
         self._lately: deque[_At] = deque()
         self._last: tuple[float, Outline] | None = None
         self._other_since_s: float | None = None
@@ -81,7 +84,11 @@ class Owner:
         """
         if self._bones is None or not 0 <= time_s - self._seen_s <= REMEMBERED_S:
             return self._meet(body, x, time_s)
-        if self._is_unlike(body) or self._walks(x, time_s):
+        unlike, walks = self._is_unlike(body), self._walks(x, time_s)
+        if walks and not unlike and self._is_back(time_s):
+            self._other_s = time_s
+            return Holds.SETTLES
+        if unlike or walks:
             self._other_s = time_s
             if self._other_since_s is None:
                 self._other_since_s = time_s
@@ -132,6 +139,13 @@ class Owner:
         far = max((abs(x - before) for before in lately), default=0.0)
         return far > WALKS * self._size_px
 
+    def _is_back(self, time_s: float) -> bool:
+        """Return whether the last looks, two or more, were where whoever is here was seen last."""
+        lately = list(self._lately)[-2:]
+        lately += [at for at in self._lately if time_s - at.time_s <= BACK_FOR_S]
+        far = max(abs(at.x - self._x) for at in lately)
+        return len(self._lately) > 1 and far <= BACK_WITHIN * self._size_px
+
     def _note(self, x: float, time_s: float) -> None:
         self._lately.append(_At(time_s, x))
         while time_s - self._lately[0].time_s > WALKS_WITHIN_S:
@@ -152,7 +166,7 @@ class Owner:
             self._bones = known
         if body.size_px > 0:
             self._size_px = body.size_px
-        self._seen_s, self._last = time_s, (time_s, body)
+        self._x, self._seen_s, self._last = x, time_s, (time_s, body)
 
 
 def _limbs(body: Outline) -> Complexes:

@@ -207,3 +207,20 @@ def test_after_somebody_else_whoever_is_here_is_found_before_they_are_measured(
     measured = [look.pose is not None for look in found]
     assert not measured[0]
     assert all(measured[round((SETTLES_S + ARMS_S) * FPS) :])
+
+
+def test_who_is_back_where_they_were_is_found_at_the_second_look(model: Model) -> None:
+    eye = PlaceEye(PLACE)
+    looks(eye, model, lambda t: [standing(OWNER_X)], 2.0)
+    looks(eye, model, lambda t: [standing(OWNER_X + 80)], 0.2, since_s=2.0)  # carried along
+    found = looks(eye, model, lambda t: [standing(OWNER_X)], 2.0, since_s=2.2)
+    assert all(look.body is not None for look in found[1:])
+    assert found[1].pose is None
+    assert found[-1].pose is not None
+
+
+def test_who_walks_through_a_place_is_not_found_there(model: Model) -> None:
+    eye = PlaceEye(PLACE)
+    looks(eye, model, lambda t: [standing(OWNER_X)], 2.0)
+    found = looks(eye, model, lambda t: [standing(OWNER_X + 370 * (t - 2.3))], 0.6, since_s=2.0)
+    assert not any(look.body is not None for look in found)
