@@ -275,7 +275,8 @@ def found(
     """Print what became of every person of drawn groups, with and without two who pass by."""
     movement = find_exercise(MOVEMENT)
     print(
-        "people passers: first s, seen, seen unhidden, believed, longest s of another, counted/true"
+        "people passers: first s, found, found unhidden, measured of found, longest s of another, "
+        "counted/true"
     )
     for people in sizes:
         for passers in passing:

@@ -48,8 +48,8 @@ class PlaceFound:
     first_s
         When they were found first; NaN where they never were.
     seen, believed
-        0–1: in how many of the frames after `FOUND_WITHIN_S` they were found, and in how many of
-        those their pose was believed.
+        0–1: in how many of the frames after `FOUND_WITHIN_S` they were found, as a body at its
+        place, and in how many of those they were measured: their pose was believed.
     unhidden
         0–1: in how many of those frames they were found in which nobody who walks by was before
         them.
