@@ -11,6 +11,7 @@ from ui.around import Around
 from ui.desk_place import DeskPlace
 from ui.desk_screen import DeskScreen, Key
 from ui.next import Ask, Next, Open
+from ui.review.legend import draw_legend, entries_of, legend_height, wrapped_height
 from ui.review.practices import PracticeList
 from ui.review.reading import TrendRead, read_trend
 from ui.review.shown import with_error
@@ -22,15 +23,18 @@ from ui.review.trend_chart import (
     label_width,
     strips_of,
 )
+from ui.text import Weight
 from ui.told import measure_name
-from ui.typed import one_line, say
+from ui.typed import say, width_of
 from ui.widgets.choice import Choice
 from ui.widgets.focus import Focus
 from ui.widgets.rows import Row, Rows
+from ui.widgets.sizes import Sizes
 from ui.widgets.widget import Did, Widget
 from vision.measures import MEASURES, indices_of
 
-_LIST_SHARE = 0.36
+# Of the width, the list's share, and its most where names and values need it.
+_LIST_SHARE, _MOST_LIST_SHARE = 0.36, 0.46
 # Weeks that can be looked at, and all there are (defaults of ours).
 _ALL = 0
 _PERIODS = (6, 13, 52, _ALL)
@@ -55,7 +59,7 @@ class TrendScreen(DeskScreen):
         tr = around.tr
         options = [(weeks, tr(f"review.period-{weeks}")) for weeks in _PERIODS]
         self._period = Choice("", options, 0)
-        self._rows = Rows(empty=tr("review.no-practices"), split=0.56, yields=True)
+        self._rows = Rows(empty=tr("review.no-practices"), split=0.62, yields=True)
         self.focus = Focus((self._rows, self._period))
 
     def title(self) -> str:
@@ -133,18 +137,46 @@ class TrendScreen(DeskScreen):
     def draw_body(self, surface: pygame.Surface, place: DeskPlace) -> None:
         """Draw the list at the left, the charts at the right."""
         of = place.sizes
-        left, right = desk_frame.halves(place, _LIST_SHARE)
+        left, right = desk_frame.halves(place, self._list_share(place))
         inner = desk_frame.panel(surface, left, place)
         top = pygame.Rect(inner.left, inner.top, inner.width, of.row_px)
         self._period.box = top
         self._period.draw(surface, of, focused=self.focus.held is self._period)
         below = top.bottom + 2 * of.gap_px
-        rows = pygame.Rect(inner.left, below, inner.width, inner.bottom - below)
+        foot = inner.bottom
+        if self._read is not None and self._trend.practices:
+            foot = self._draw_legend(surface, inner, of, self._read) - of.gap_px
+        rows = pygame.Rect(inner.left, below, inner.width, foot - below)
         self._rows.box = rows.inflate(2 * of.gap_px, 0)
         self._rows.draw(surface, of, focused=self.focus.held is self._rows)
         inner = desk_frame.panel(surface, right, place)
         if self._read is not None and self._trend.practices:
             self._draw_charts(surface, place, inner, self._read)
+
+    def _list_share(self, place: DeskPlace) -> float:
+        """Return the list's share of the width: more where its rows need it."""
+        of = place.sizes
+        px = of.aside_px
+        names = max((width_of(row.text, px, "Medium") for row in self._rows.rows), default=0)
+        values = max((width_of(row.beside, px) for row in self._rows.rows), default=0)
+        needed = names + values + 6 * of.gap_px + 2 * of.pad_px
+        return min(max(needed / place.body.width, _LIST_SHARE), _MOST_LIST_SHARE)
+
+    def _draw_legend(
+        self, surface: pygame.Surface, inner: pygame.Rect, of: Sizes, read: TrendRead
+    ) -> int:
+        """Say at the list's foot what the marks are, and the PSFS; return where that begins."""
+        entries = entries_of(self.around, self.held)
+        first = self._trend.practices[0].day
+        asked = any(each.psfs is not None and each.day >= first for each in read.filled)
+        psfs = self.around.tr("review.legend-psfs") if asked else ""
+        tall = wrapped_height(psfs, of, inner.width) if psfs else 0
+        words = pygame.Rect(inner.left, inner.bottom - tall, inner.width, tall)
+        if psfs:
+            say(surface, psfs, words, of.aside_px, of.palette.soft)
+        top = words.top - legend_height(of, entries, inner.width)
+        draw_legend(surface, (inner.left, top), of, entries, inner.width)
+        return top
 
     def _draw_charts(
         self, surface: pygame.Surface, place: DeskPlace, inner: pygame.Rect, read: TrendRead
@@ -183,13 +215,18 @@ class TrendScreen(DeskScreen):
         name = measure_name(self.around, measure)
         if course.side == "both":
             name = self.around.tr(f"measure.{course.measure.replace('_', '-')}")
-        line = pygame.Rect(inner.left, inner.top, inner.width, of.line_px)
-        shown = one_line(name, of.aside_px, line.width, "Medium")
-        say(surface, shown, line, of.aside_px, of.palette.ink, weight="Medium")
-        line.top = line.bottom
-        text = one_line(change_text(self.around, course), of.aside_px, line.width)
-        say(surface, text, line, of.aside_px, of.palette.soft)
-        return line.bottom + of.gap_px
+        top = inner.top
+        weighed: tuple[tuple[str, Weight], ...] = (
+            (f"{self.around.title(course.exercise_id)}: {name}", "Medium"),
+            (change_text(self.around, course), "Regular"),
+        )
+        for text, weight in weighed:
+            tall = wrapped_height(text, of, inner.width, weight)
+            line = pygame.Rect(inner.left, top, inner.width, tall)
+            colour = of.palette.ink if weight == "Medium" else of.palette.soft
+            say(surface, text, line, of.aside_px, colour, weight=weight)
+            top = line.bottom
+        return top + of.gap_px
 
 
 def change_text(around: Around, course: Course) -> str:

@@ -201,10 +201,13 @@ def draw_strip(
         if before is not None and after is not None and before != after:
             joins.append(((x, plot.at_y(before)), (x, plot.at_y(after)), half, half))
         if before is not None:
-            rings.append(_ring((x, plot.at_y(before)), radius))
+            rings.append(circle((x, plot.at_y(before)), radius))
         if after is not None:
             at = (x, plot.at_y(after))
-            (stops if stopped else dots).append(_mark(at, radius, square=stopped))
+            if stopped:
+                stops.append(square(at, radius))
+            else:
+                dots.append(shapes.disc(at, radius))
     drawing.fill(shapes.limbs(joins), palette.quiet)
     drawing.fill(rings, palette.soft)
     drawing.fill(dots, palette.blue)
@@ -212,9 +215,10 @@ def draw_strip(
     drawing.finish()
 
 
-def _ring(at: tuple[float, float], radius: float) -> shapes.Points:
-    ring: shapes.Points = _ring_at_rest(radius) + at
-    return ring
+def circle(at: tuple[float, float], radius: float) -> shapes.Points:
+    """Return a ring: what was said before."""
+    drawn: shapes.Points = _ring_at_rest(radius) + at
+    return drawn
 
 
 @lru_cache(maxsize=16)
@@ -222,9 +226,8 @@ def _ring_at_rest(radius: float) -> shapes.Points:
     return shapes.band((0.0, 0.0), 0.8 * radius, 0.2 * radius, 0.0, 2 * pi)
 
 
-def _mark(at: tuple[float, float], radius: float, *, square: bool) -> shapes.Points:
-    if not square:
-        return shapes.disc(at, radius)
+def square(at: tuple[float, float], radius: float) -> shapes.Points:
+    """Return a square: where a practice was stopped."""
     side = round(2.2 * radius)
     box = pygame.Rect(0, 0, side, side)
     box.center = round(at[0]), round(at[1])
