@@ -15,6 +15,8 @@ MEANT = (
     "Withdrawn, nothing new is kept or used for it. What was kept before stays until it is pruned, "
     "or until they are forgotten: unhurried people forget {code}"
 )
+UNUSED: dict[Purpose, str] = {"mirror": " (nothing uses it yet)"}
+"""Said of what is asked and kept, and taken up by nothing so far."""
 
 
 @click.command()
@@ -45,6 +47,8 @@ def consent(
     asking: Asking,
 ) -> None:
     """Show what CODE agreed to, each with its day; give and withdraw it.
+
+    Nothing uses the purpose mirror yet.
 
     Each change is noted in the audit.
     """
@@ -79,7 +83,7 @@ def consent_lines(code: str, consent: Consent | None) -> Iterator[str]:
     wide = max(map(len, PURPOSES))
     for purpose in PURPOSES:
         given = consent.of(purpose) if consent is not None else None
-        yield f"{purpose:{wide}}  {_stands(given):38}  {AGREED[purpose]}"
+        yield f"{purpose:{wide}}  {_stands(given):38}  {AGREED[purpose]}{UNUSED.get(purpose, '')}"
 
 
 def _stands(given: Given | None) -> str:
