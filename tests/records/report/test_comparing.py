@@ -46,10 +46,10 @@ def test_a_difference_that_may_not_be_claimed_is_not_written_down() -> None:
     slow = str(progress_report(progress_data(entries=entries(6, gain=1.0)), "en").parts)
     assert "no change claimed" in slow
     assert "+5°" not in slow
-    assert "'within error'" in slow
+    assert "'within uncertainty'" in slow
     fast = str(progress_report(progress_data(entries=entries(12)), "en").parts)
     assert "'+20° ± 9°'" in fast
-    assert "changed beyond error" in fast
+    assert "changed beyond the uncertainty" in fast
 
 
 def test_tops_of_several_practices_are_brought_together() -> None:

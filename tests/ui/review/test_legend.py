@@ -9,7 +9,7 @@ from ui.widgets.sizes import sizes
 
 ENTRIES: tuple[Entry, ...] = (
     ("top", "Top, median"),
-    ("error", "± error, 90%"),
+    ("error", "± uncertainty, 90%"),
     ("day", "Practice"),
 )
 
