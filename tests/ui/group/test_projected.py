@@ -236,3 +236,19 @@ def test_a_window_that_changes_its_size_is_drawn_anew() -> None:
     screen.draw(pygame.Surface((1280, 720)), PAGES[0], Choices(), 0.0)
     screen.resize((800, 600))
     screen.draw(pygame.Surface((800, 600)), PAGES[0], Choices(), 0.1)
+
+
+def test_the_guide_stands_for_a_busy_turn_and_then_goes_on() -> None:
+    size = (1280, 720)
+    place = hall(size, 1.0, "calm")
+    guides = place.halves(place.moving, place.body)[-1]
+    surface, screen = pygame.Surface(size), ProjectedScreen(size)
+    risen = next(page.guide for page in PAGES if page.guide != PAGES[0].guide)
+    seen = list[bytes]()
+    for i, busy in enumerate((False, False, False, True, False)):
+        public = PAGES[0] if i == 0 else replace(PAGES[0], guide=risen)
+        # Its shapes are gathered at the third picture, and would be put at the fourth.
+        screen.draw(surface, public, Choices(), 1.0 + i / 60, busy=busy)
+        seen.append(pygame.image.tobytes(surface.subsurface(guides), "RGB"))
+    assert seen[3] == seen[0]
+    assert seen[4] != seen[0]
