@@ -15,6 +15,10 @@ from vision.skeleton import Landmark, of_side
 
 Points = NDArray[np.float64]
 Kind = Literal["skin", "top", "legs", "feet"]
+Piece = tuple[Points, Points, float, float]
+"""One long piece of a body: its ends on the screen, and its half-width in pixels at either."""
+Limbs = dict[str, Points]
+"""The outlines of a body's long pieces, by their names."""
 
 # Half-widths in metres of an adult of middling build, drawn a little full so that the shapes read
 # from afar (defaults of ours).
@@ -77,7 +81,7 @@ class Placed:
 
     def depth(self, *landmarks: Landmark) -> float:
         """Return how far toward the viewer some landmarks lie on average, in metres."""
-        return float(np.mean(self.depth_m[list(landmarks)]))
+        return sum(float(self.depth_m[each]) for each in landmarks) / len(landmarks)
 
 
 def parts(body: Placed) -> list[FlatPart]:
@@ -85,10 +89,20 @@ def parts(body: Placed) -> list[FlatPart]:
     trunk_depth = body.depth(
         Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER, Landmark.LEFT_HIP, Landmark.RIGHT_HIP
     )
-    found = [_trunk(body), _pelvis(body, trunk_depth), *_head(body)]
+    limbs = _limbs(body)
+    found = [_trunk(body), _pelvis(body, trunk_depth), *_head(body, limbs)]
     for side in SIDES:
-        found += [*_leg(body, side, trunk_depth), *_arm(body, side, trunk_depth)]
+        found += [*_leg(body, limbs, side, trunk_depth), *_arm(body, limbs, side, trunk_depth)]
     return sorted(found, key=lambda part: part.depth_m)
+
+
+def _limbs(body: Placed) -> Limbs:
+    """Return the outlines of all that is long, in one go: many small ones take much longer."""
+    pieces = {"neck": _neck(body), "nose": _nose(body)}
+    for side in SIDES:
+        pieces |= {f"{side} {name}": piece for name, piece in _arm_pieces(body, side).items()}
+        pieces |= {f"{side} {name}": piece for name, piece in _leg_pieces(body, side).items()}
+    return dict(zip(pieces, shapes.limbs(list(pieces.values())), strict=True))
 
 
 def _trunk(body: Placed) -> FlatPart:
@@ -109,10 +123,9 @@ def _deltoid(body: Placed, side: str) -> Points:
     return np.asarray(body.at("shoulder", side) + down * 0.05)
 
 
-def _head(body: Placed) -> list[FlatPart]:
+def _head(body: Placed, limbs: Limbs) -> list[FlatPart]:
     s = body.scale
-    ears = (body.points[Landmark.LEFT_EAR] + body.points[Landmark.RIGHT_EAR]) / 2
-    base = body.middle("shoulder")
+    ears, base = _ears(body), body.middle("shoulder")
     up = ears - base
     length = float(np.hypot(*up)) or 1.0
     face = body.points[Landmark.NOSE] - ears
@@ -123,46 +136,54 @@ def _head(body: Placed) -> list[FlatPart]:
     # Behind the face, and a little over it, so that it tells which way the head is turned.
     nape = crown + up / length * (_HAIR_UP * s) - face * _HAIR_BACK
     hair = shapes.oval(nape, across * s * _HAIR_FULL, along * s * _HAIR_FULL, tilt)
-    neck = shapes.limb(base, ears, _NECK * s * 1.12, _NECK * s)
     away = body.depth(Landmark.NOSE) < body.depth(Landmark.LEFT_EAR, Landmark.RIGHT_EAR)
     # The neck stands in the top; the chin lies before it.
-    found = [FlatPart((neck,), "skin", -0.001), FlatPart((head,), "skin", 0.01)]
-    return [*found, FlatPart((hair,), "legs", 0.012 if away else 0.005), *_nose(body, away=away)]
+    found = [FlatPart((limbs["neck"],), "skin", -0.001), FlatPart((head,), "skin", 0.01)]
+    found.append(FlatPart((hair,), "legs", 0.012 if away else 0.005))
+    if not away:  # without a nose nobody could tell a turned head
+        # From the side it is part of the head's outline; before the face it is told by its tone.
+        aside = abs(float(face[0])) > _PROFILE * s
+        found.append(FlatPart((limbs["nose"],), "skin" if aside else "feet", 0.02))
+    return found
 
 
-def _nose(body: Placed, *, away: bool) -> list[FlatPart]:
-    """Return the nose, where it is seen: without it nobody could tell a turned head."""
-    if away:
-        return []
+def _ears(body: Placed) -> Points:
+    return np.asarray((body.points[Landmark.LEFT_EAR] + body.points[Landmark.RIGHT_EAR]) / 2)
+
+
+def _neck(body: Placed) -> Piece:
+    thick = _NECK * body.scale
+    return body.middle("shoulder"), _ears(body), thick * 1.12, thick
+
+
+def _nose(body: Placed) -> Piece:
     tip = body.points[Landmark.NOSE]
     eyes = (body.points[Landmark.LEFT_EYE] + body.points[Landmark.RIGHT_EYE]) / 2
     bridge = tip + (eyes - tip) * 0.9
-    outline = shapes.limb(bridge, tip, _BRIDGE * body.scale, _NOSE * body.scale)
-    ears = (body.points[Landmark.LEFT_EAR] + body.points[Landmark.RIGHT_EAR]) / 2
-    # From the side it is part of the head's outline; before the face it is told by its tone.
-    aside = abs(float(tip[0] - ears[0])) > _PROFILE * body.scale
-    return [FlatPart((outline,), "skin" if aside else "feet", 0.02)]
+    return bridge, tip, _BRIDGE * body.scale, _NOSE * body.scale
 
 
-def _arm(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
+def _arm_pieces(body: Placed, side: str) -> dict[str, Piece]:
     s = body.scale
     shoulder, elbow, wrist = _deltoid(body, side), body.at("elbow", side), body.at("wrist", side)
-    knuckles = (body.at("index", side) + body.at("pinky", side)) / 2
-    palm = wrist + (knuckles - wrist) * 0.70
-    tips = wrist + (knuckles - wrist) * 1.45
+    hand = (body.at("index", side) + body.at("pinky", side)) / 2 - wrist
+    palm, tips = wrist + hand * 0.70, wrist + hand * 1.45
     cuff = shoulder + (elbow - shoulder) * _SLEEVE
-    *arm, sleeve = shapes.limbs(
-        [
-            (shoulder, elbow, _UPPER_ARM * s * 0.94, _ELBOW * s),
-            (elbow, wrist, _ELBOW * s, _WRIST * s),
-            (wrist, palm, _WRIST * s, _PALM * s),
-            (palm, tips, _PALM * s, _FINGERS * s),
-            (shoulder, cuff, _SHOULDER * s, _UPPER_ARM * s * 1.12),
-        ]
-    )
+    return {
+        "upper arm": (shoulder, elbow, _UPPER_ARM * s * 0.94, _ELBOW * s),
+        "forearm": (elbow, wrist, _ELBOW * s, _WRIST * s),
+        "palm": (wrist, palm, _WRIST * s, _PALM * s),
+        "fingers": (palm, tips, _PALM * s, _FINGERS * s),
+        "sleeve": (shoulder, cuff, _SHOULDER * s, _UPPER_ARM * s * 1.12),
+    }
+
+
+def _arm(body: Placed, limbs: Limbs, side: str, trunk_depth: float) -> list[FlatPart]:
+    arm = tuple(limbs[f"{side} {name}"] for name in ("upper arm", "forearm", "palm", "fingers"))
     depth = body.depth(of_side("elbow", side), of_side("wrist", side)) - trunk_depth
     # An arm that hangs beside the trunk is drawn upon it.
-    return [FlatPart(tuple(arm), "skin", depth + 0.06), FlatPart((sleeve,), "top", depth + 0.065)]
+    sleeve = FlatPart((limbs[f"{side} sleeve"],), "top", depth + 0.065)
+    return [FlatPart(arm, "skin", depth + 0.06), sleeve]
 
 
 def _pelvis(body: Placed, trunk_depth: float) -> FlatPart:
@@ -172,17 +193,23 @@ def _pelvis(body: Placed, trunk_depth: float) -> FlatPart:
     return FlatPart((outline,), "legs", depth / 2 - 0.07)
 
 
-def _leg(body: Placed, side: str, trunk_depth: float) -> list[FlatPart]:
+def _leg_pieces(body: Placed, side: str) -> dict[str, Piece]:
     s = body.scale
-    hip, knee, ankle, heel, toe = (
-        body.at(name, side) for name in ("hip", "knee", "ankle", "heel", "toe")
-    )
-    leg = shapes.limbs([(hip, knee, _THIGH * s, _KNEE * s), (knee, ankle, _KNEE * s, _ANKLE * s)])
-    foot = (shapes.hull([(heel, _HEEL * s), (ankle, _ANKLE * s), (toe, _TOE * s)]),)
+    hip, knee, ankle = (body.at(name, side) for name in ("hip", "knee", "ankle"))
+    return {
+        "thigh": (hip, knee, _THIGH * s, _KNEE * s),
+        "shank": (knee, ankle, _KNEE * s, _ANKLE * s),
+    }
+
+
+def _leg(body: Placed, limbs: Limbs, side: str, trunk_depth: float) -> list[FlatPart]:
+    leg = tuple(limbs[f"{side} {name}"] for name in ("thigh", "shank"))
+    sole = (("heel", _HEEL), ("ankle", _ANKLE), ("toe", _TOE))
+    foot = shapes.hull([(body.at(name, side), wide * body.scale) for name, wide in sole])
     depth = body.depth(of_side("knee", side), of_side("ankle", side)) - trunk_depth
     if 0 <= depth < _UNDER_TOP_M:
         depth = -0.002
-    return [FlatPart(tuple(leg), "legs", depth), FlatPart(foot, "feet", depth - 0.01)]
+    return [FlatPart(leg, "legs", depth), FlatPart((foot,), "feet", depth - 0.01)]
 
 
 def draw(
