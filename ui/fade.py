@@ -29,6 +29,11 @@ class Fade:
             self._left, self._began_s = surface.copy() if kept else None, t
         self._kind = kind
 
+    @property
+    def fades(self) -> bool:
+        """Whether something is left of the screen that went."""
+        return self._left is not None
+
     def over(self, surface: pygame.Surface, t: float) -> None:
         """Draw what is left of the screen that went over what was drawn."""
         self._size = surface.get_size()

@@ -1,7 +1,8 @@
 """A picture whose parts are painted only where they look otherwise than they did."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 import pygame
 
@@ -9,9 +10,12 @@ from ui.paint import Drawing
 
 Gather = Callable[[Drawing], object]
 
-# What was gathered is put on the picture within so many seconds, or gathered anew: after so long
-# it would be seen to come late (a default of ours: three pictures of a display of 60 a second).
-_FRESH_S = 0.05
+# What is gathered in one turn is put in the next where turns follow one another within so many
+# seconds: three pictures of a display of 60 a second. What waited for longer than `_LATE_S` would
+# be seen to come late, and is gathered anew (defaults of ours).
+_NEXT_S, _LATE_S = 0.05, 0.1
+# So often the whole picture is shown, in case the system took away what was shown before.
+_WHOLE_S = 0.25
 
 
 @dataclass(slots=True, eq=False)
@@ -20,6 +24,7 @@ class _Part:
 
     looks: Hashable
     gathered_s: float
+    asked_s: float
     waiting: Drawing | None = None
 
 
@@ -39,12 +44,16 @@ class Kept:
         self.picture = pygame.Surface((0, 0))
         self._ground: pygame.Surface | None = None
         self._parts: dict[str, _Part] = {}
+        self._changed: list[pygame.Rect] = []
+        self._shown: pygame.Surface | None = None
+        self._whole_s = -inf
 
     def upon(self, ground: pygame.Surface) -> None:
         """Take a ground; upon another one than the last, every part is painted anew."""
         if ground is not self._ground:
             self._ground, self.picture = ground, ground.copy()
             self._parts.clear()
+            self._shown = None
 
     def part(
         self,
@@ -76,13 +85,15 @@ class Kept:
         """
         part = self._parts.get(name)
         if part is None:
-            self._parts[name] = _Part(looks, t)
+            self._parts[name] = _Part(looks, t, t)
             self._put(box, self._gathered(gather))
             return
-        since_s = t - part.gathered_s
-        if busy and 0 <= since_s <= _FRESH_S:
+        soon, since_s = 0 <= t - part.asked_s <= _NEXT_S, t - part.gathered_s
+        part.asked_s = t
+        fresh = 0 <= since_s <= _LATE_S
+        if busy and soon and fresh:
             return
-        if part.waiting is not None and 0 <= since_s <= _FRESH_S:
+        if part.waiting is not None and fresh:
             self._put(box, part.waiting)
             part.waiting = None
             return
@@ -90,10 +101,34 @@ class Kept:
             return
         part.looks, part.gathered_s, part.waiting = looks, t, None
         drawing = self._gathered(gather)
-        if 0 <= since_s <= _FRESH_S:
+        if soon:
             part.waiting = drawing
         else:  # turns are few: the next may be long in coming
             self._put(box, drawing)
+
+    def show(
+        self, surface: pygame.Surface, over: Sequence[pygame.Rect], t: float, *, whole: bool
+    ) -> None:
+        """Put the picture on a surface, of which only that is touched that looks otherwise.
+
+        Parameters
+        ----------
+        surface
+            Of the picture's size. It is to hold what it held after the last call.
+        over
+            The boxes in which something else was drawn on it since.
+        t
+            Seconds.
+        whole
+            Whether anything may have been drawn anywhere on it since.
+        """
+        if whole or surface is not self._shown or not 0 <= t - self._whole_s < _WHOLE_S:
+            surface.blit(self.picture, (0, 0))
+            self._shown, self._whole_s = surface, t
+        else:
+            for box in (*over, *self._changed):
+                surface.blit(self.picture, box, box)
+        self._changed.clear()
 
     def _gathered(self, gather: Gather) -> Drawing:
         drawing = Drawing(self.picture)
@@ -106,3 +141,4 @@ class Kept:
         self.picture.blit(self._ground, box, box)
         drawing.finish()
         self.picture.set_clip(None)
+        self._changed.append(box)

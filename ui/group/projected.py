@@ -122,7 +122,8 @@ class ProjectedScreen:
         self._keep_arc(place, public, t)
         if not rests:
             self._keep_guide(place, panels[-1], public, choices, t)
-        surface.blit(self._kept.picture, (0, 0))
+        over = (panels[0], place.heading, place.line)
+        self._kept.show(surface, over, t, whole=self._fade.fades)
         room, drawing = _within(place, panels[0]), Drawing(surface)
         self._breath.draw(surface, drawing, place, room, public.breath, public.seats, choices, t)
         self._draw_title(surface, place, title_of(public, self._language))

@@ -92,7 +92,7 @@ def test_a_busy_turn_leaves_it_as_it_is_but_not_for_long() -> None:
     filled(kept, BOX, DARK, TURN_S)
     filled(kept, BOX, DARK, 2 * TURN_S, busy=True)
     assert red_of(kept)[0] == 200
-    filled(kept, BOX, DARK, 5 * TURN_S, busy=True)
+    filled(kept, BOX, DARK, 8 * TURN_S, busy=True)
     assert red_of(kept)[0] == 90
 
 
@@ -116,3 +116,38 @@ def test_upon_another_ground_all_is_painted_anew() -> None:
     assert red_of(kept) == (30, 30)
     filled(kept, BOX, RED, 0.1)
     assert red_of(kept) == (200, 30)
+
+
+def shown(kept: Kept, surface: pygame.Surface, t: float, *, whole: bool = False) -> None:
+    """Show the picture where something else was drawn in the second box alone."""
+    kept.show(surface, (BESIDE,), t, whole=whole)
+
+
+def test_what_is_shown_is_the_picture_and_nothing_else_is_touched() -> None:
+    kept, surface = upon(10), pygame.Surface((8, 4))
+    filled(kept, BOX, RED, 0.0)
+    shown(kept, surface, 0.0)
+    assert (surface.get_at((1, 1))[0], surface.get_at((5, 1))[0]) == (200, 10)
+    surface.fill((1, 1, 1))
+    shown(kept, surface, TURN_S)
+    assert (surface.get_at((1, 1))[0], surface.get_at((5, 1))[0]) == (1, 10), "what was drawn over"
+    filled(kept, BOX, DARK, 0.2)
+    shown(kept, surface, 0.2)
+    assert surface.get_at((1, 1))[0] == 90, "what was put since"
+
+
+def test_all_is_shown_again_where_anything_may_have_happened() -> None:
+    kept, surface = upon(10), pygame.Surface((8, 4))
+    filled(kept, BOX, RED, 0.0)
+    shown(kept, surface, 0.0)
+    for t, whole in ((TURN_S, True), (1.0, False), (0.5, False)):
+        surface.fill((1, 1, 1))
+        shown(kept, surface, t, whole=whole)
+        assert surface.get_at((1, 1))[0] == 200, f"{t} {whole}: asked, after long, or back in time"
+    other = pygame.Surface((8, 4))
+    shown(kept, other, 0.51)
+    assert other.get_at((1, 1))[0] == 200, "another surface"
+    other.fill((1, 1, 1))
+    kept.upon(ground(30))
+    shown(kept, other, 0.52)
+    assert other.get_at((1, 1))[0] == 30, "another ground"
