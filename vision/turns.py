@@ -46,9 +46,12 @@ class Turns:
         Their numbers.
     now_s
         When it begins: nobody has waited before.
+    most_per_s
+        So many looks a second are begun at most, however many could be.
     """
 
-    def __init__(self, places: Iterable[int], now_s: float = 0.0) -> None:
+    def __init__(self, places: Iterable[int], now_s: float = 0.0, most_per_s: float = inf) -> None:
+        self._gap_s, self._from_s = 1 / most_per_s, now_s
         self._places = {place: _Place(began_s=now_s) for place in places}
         self._longest_s = 0.0
 
@@ -64,8 +67,11 @@ class Turns:
     def next(self, now_s: float, frame: int) -> int | None:
         """Return who is looked at next, in the frame of that index, and count it as begun.
 
-        `None` where everybody is being looked at, or was in this frame, or is not to be.
+        `None` where everybody is being looked at, or was in this frame, or is not to be; and where
+        it is too soon after the look before.
         """
+        if now_s < self._from_s:
+            return None
         free = [
             (number, place)
             for number, place in self._places.items()
@@ -76,6 +82,8 @@ class Turns:
         number, chosen = max(free, key=lambda one: _claim(one[1], now_s))
         if chosen.frame >= 0:
             self._longest_s = max(self._longest_s, now_s - chosen.began_s)
+        # One that begins a little late does not make the next later still.
+        self._from_s = max(self._from_s, now_s - self._gap_s) + self._gap_s
         chosen.busy, chosen.frame, chosen.began_s = True, frame, now_s
         return number
 

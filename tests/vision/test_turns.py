@@ -1,6 +1,7 @@
 """Turns go by need, and nobody is left waiting."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,23 @@ def test_nobody_is_looked_at_twice_in_one_frame_or_by_two_at_once() -> None:
     turns.done(1, 0.1)
     assert turns.next(0.1, 0) is None
     assert turns.next(0.1, 1) == 1
+
+
+def test_no_more_looks_begin_than_are_asked_for_and_late_ones_are_caught_up() -> None:
+    turns, began, t = Turns(range(4), most_per_s=50.0), list[float](), 0.0
+    for i in range(2000):  # asked every millisecond, but for a moment now and then
+        t = i / 1000
+        if i % 100 < 90 and (place := turns.next(t, i)) is not None:
+            began.append(t)
+            turns.done(place, t)
+    assert len(began) == pytest.approx(100, abs=1)
+    assert min(b - a for a, b in pairwise(began)) >= 0.009
+
+
+def test_after_a_long_pause_looks_do_not_come_in_a_heap() -> None:
+    turns = Turns(range(8), most_per_s=50.0)
+    came = [turns.next(10.0, 1) for _ in range(8)]
+    assert sum(place is not None for place in came) <= 2
 
 
 def test_looks_are_counted_over_the_last_seconds() -> None:
