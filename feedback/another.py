@@ -36,9 +36,19 @@ GUIDE_SHARE = 0.8
 SITTING_SHARE = 0.25
 
 
-def wavers(row: int, seen: Along, guide: Along) -> bool:
-    """Return whether a course in degrees goes to and fro by more than the guide's and a little."""
-    own, course = guide.passage.of(row), seen.passage.of(row)
+def wavers(row: int, course: Array, guide: Along) -> bool:
+    """Return whether a course in degrees goes to and fro by more than the guide's and a little.
+
+    Parameters
+    ----------
+    row
+        Which measure.
+    course
+        (N,) what of it is to be believed; NaN elsewhere.
+    guide
+        The guide's passage.
+    """
+    own = guide.passage.of(row)
     return MEASURES[row].unit == "degrees" and _more_to_and_fro(course, own)
 
 

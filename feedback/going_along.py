@@ -126,7 +126,8 @@ class GoingAlong:
 
     def _is_another(self, seen: Along, sure: Passage, guide: Along, side: Counted) -> bool:
         lead = self._lead.measure
-        if any(wavers(row, seen, guide) for row in rows_of(lead, side)):
+        led = rows_of(lead, side)
+        if any(wavers(row, _well_seen(sure.of(row)), guide) for row in led):
             return True
         for quiet in self._quiet:
             asked = self._asked_of(quiet, side, seen)

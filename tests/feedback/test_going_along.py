@@ -35,8 +35,9 @@ def found_of(
     seconds_s: float,
     courses: Mapping[str, Course],
     unsure: Callable[[float], bool] = lambda share: False,
+    of: str = "elbow_flexion",
 ) -> Found:
-    """Return what an excursion was; `unsure` says when an elbow may be anything."""
+    """Return what an excursion was; `unsure` says when the measures `of` may be anything."""
     lead = next(target for target in exercise.targets if target.role == "lead")
     along = GoingAlong(exercise, lead)
     for t in seconds(seconds_s, 15):
@@ -44,7 +45,7 @@ def found_of(
         for key, course in courses.items():
             row[INDEX[key]] = course(t / seconds_s)
         doubted = unsure(t / seconds_s)
-        along.add(t, row, [doubted and m.name == "elbow_flexion" for m in MEASURES])
+        along.add(t, row, [doubted and m.name == of for m in MEASURES])
     return along.found(side, 0.0, seconds_s)
 
 
@@ -78,6 +79,17 @@ def test_an_elbow_that_may_be_anything_tells_of_no_other_movement() -> None:
     # What is said of it before and long after has a say.
     early = found_of(SUNRISE, "left", 8.0, courses, lambda share: 0.43 < share < 0.47)
     assert early == "other"
+
+
+def test_an_arm_read_of_a_neighbours_for_a_while_does_not_waver() -> None:
+    def taken(share: float) -> bool:
+        return 0.3 < share < 0.4 or 0.6 < share < 0.7
+
+    up = there(10.0, 95.0)
+    courses = {"shoulder_abduction_left": lambda share: 150.0 if taken(share) else up(share)}
+    lead = "shoulder_abduction"
+    assert found_of(SUNRISE, "left", 8.0, courses, of=lead) == "other"
+    assert found_of(SUNRISE, "left", 8.0, courses, taken, of=lead) == "whole"
 
 
 def test_the_elbow_of_the_other_arm_has_no_say() -> None:
