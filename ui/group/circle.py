@@ -7,12 +7,12 @@ import numpy as np
 import pygame
 
 from feedback.group.step import Seat
-from ui import paint
 from ui.colour import Colour, mix
 from ui.easing import Glides
 from ui.group import forms
 from ui.group.bowl import Bowl
 from ui.group.seat_colours import seat_colour
+from ui.group.seat_forms import SeatForms
 from ui.paint import Drawing
 from ui.palette import Palette
 
@@ -22,9 +22,6 @@ CHANGING_S = 0.32
 _GLOW_REACH, _GLOW, _GLOW_S = 1.75, 0.50, 0.6
 # Of the changed form, how far it still breathes.
 _STILL = 0.35
-# Steps from an emptied form to a filled one: its edge goes by a quarter of a pixel in each where it
-# is as large as on a display of 1280×720, so that it glides.
-_STEPS = 72
 # How strongly the filled form stands over the emptied one where motion is reduced.
 _FADED = 0.62
 
@@ -34,6 +31,7 @@ class Circle:
 
     def __init__(self) -> None:
         self._glides = Glides()
+        self._forms = SeatForms()
 
     def draw(
         self,
@@ -52,6 +50,7 @@ class Circle:
         fading
             Fade the forms in place of growing and shrinking them.
         """
+        self._forms.begin()
         for seat, centre in zip(seats, where.seats, strict=False):
             self._draw_seat(drawing, palette, centre, where.radius, seat, t, fading)
 
@@ -77,8 +76,8 @@ class Circle:
             _draw_faded(drawing, seat.number, colour, centre, radius, fullness, changed)
             return
         if not changed:
-            step = round(_STEPS * fullness)
-            drawing.image(*_form(seat.number, colour, centre, radius, step))
+            placing = seat.number, colour, centre, radius
+            drawing.image(*self._forms.image(placing, fullness))
             return
         breathed = fullness * (1 - changed) + (0.5 + _STILL * (fullness - 0.5)) * changed
         form = forms.filled(seat.number, centre, radius, breathed)
@@ -117,21 +116,6 @@ def _draw_glow(
         light.set_alpha(opacity)
         x, y = round(centre[0]), round(centre[1])
         drawing.image(light, (x - light.get_width() // 2, y - light.get_height() // 2))
-
-
-@lru_cache(maxsize=forms.FORMS * (_STEPS + 1))
-def _form(
-    number: int, colour: Colour, centre: tuple[float, float], radius: float, step: int
-) -> tuple[pygame.Surface, tuple[int, int]]:
-    """Return a seat's form, and where its upper left corner lies.
-
-    It is kept, as every breath goes through the same: eight seats take about 8 MB on a display of
-    1280×720.
-    """
-    form = forms.filled(number, centre, radius, step / _STEPS)
-    low, high = np.floor(form.min(axis=0)).astype(int), np.ceil(form.max(axis=0)).astype(int)
-    box = pygame.Rect(*low.tolist(), *(high - low).tolist())
-    return paint.stencil([form], box, colour), box.topleft
 
 
 @lru_cache(maxsize=16)
