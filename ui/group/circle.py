@@ -1,6 +1,7 @@
 """The circle of the group: one soft form for each seat, which breathes as its person does."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -24,6 +25,17 @@ _GLOW_REACH, _GLOW, _GLOW_S = 1.75, 0.50, 0.6
 _STILL = 0.35
 # How strongly the filled form stands over the emptied one where motion is reduced.
 _FADED = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """How a seat looks at a moment; all but its number and colour 0–1."""
+
+    number: int
+    colour: Colour
+    fullness: float
+    changed: float
+    glow: float
 
 
 class Circle:
@@ -50,69 +62,68 @@ class Circle:
         fading
             Fade the forms in place of growing and shrinking them.
         """
-        self._forms.begin()
-        for seat, centre in zip(seats, where.seats, strict=False):
-            self._draw_seat(drawing, palette, centre, where.radius, seat, t, fading)
+        placed = [
+            (self._now(palette, seat, t), centre)
+            for seat, centre in zip(seats, where.seats, strict=False)
+        ]
+        plain = [(now, centre) for now, centre in placed if not (fading or now.changed)]
+        images = iter(
+            self._forms.images(
+                [
+                    ((now.number, now.colour, centre, where.radius), now.fullness)
+                    for now, centre in plain
+                ]
+            )
+        )
+        for now, centre in placed:
+            _draw_glow(drawing, palette, now, centre, where.radius)
+            if fading:
+                _draw_faded(drawing, now, centre, where.radius)
+            elif now.changed:
+                _draw_changing(drawing, now, centre, where.radius)
+            else:
+                drawing.image(*next(images))
 
-    def _draw_seat(
-        self,
-        drawing: Drawing,
-        palette: Palette,
-        centre: tuple[float, float],
-        radius: float,
-        seat: Seat,
-        t: float,
-        fading: bool,
-    ) -> None:
+    def _now(self, palette: Palette, seat: Seat, t: float) -> _Now:
         name, to = f"seat.{seat.number}", self._glides.to
         changed = to(f"{name}.changed", float(seat.changed), t, over_s=CHANGING_S)
         seen = to(f"{name}.seen", float(seat.seen), t)
         warm = 0.0 if seat.changed else min(max(seat.warmth, 0.0), 1.0)
         warmth = to(f"{name}.warmth", round(warm, 1), t, over_s=_GLOW_S)
-        colour = seat_colour(palette, seat.number, seen)
-        _draw_glow(drawing, palette, seat.number, centre, radius, warmth * (1 - changed))
-        fullness = min(max(seat.fullness, 0.0), 1.0)
-        if fading:
-            _draw_faded(drawing, seat.number, colour, centre, radius, fullness, changed)
-            return
-        if not changed:
-            placing = seat.number, colour, centre, radius
-            drawing.image(*self._forms.image(placing, fullness))
-            return
-        breathed = fullness * (1 - changed) + (0.5 + _STILL * (fullness - 0.5)) * changed
-        form = forms.filled(seat.number, centre, radius, breathed)
-        drawing.fill(forms.opened(form, centre, changed), colour)
+        return _Now(
+            number=seat.number,
+            colour=seat_colour(palette, seat.number, seen),
+            fullness=min(max(seat.fullness, 0.0), 1.0),
+            changed=changed,
+            glow=warmth * (1 - changed),
+        )
 
 
-def _draw_faded(
-    drawing: Drawing,
-    number: int,
-    colour: Colour,
-    centre: tuple[float, float],
-    radius: float,
-    fullness: float,
-    changed: float,
-) -> None:
+def _draw_changing(drawing: Drawing, now: _Now, centre: tuple[float, float], radius: float) -> None:
+    """Draw a seat on its way to its other form, or there."""
+    full, changed = now.fullness, now.changed
+    breathed = full * (1 - changed) + (0.5 + _STILL * (full - 0.5)) * changed
+    form = forms.filled(now.number, centre, radius, breathed)
+    drawing.fill(forms.opened(form, centre, changed), now.colour)
+
+
+def _draw_faded(drawing: Drawing, now: _Now, centre: tuple[float, float], radius: float) -> None:
     """Draw a seat that only fades: emptied, filled and opened, each in its place."""
+    number, colour, changed = now.number, now.colour, now.changed
     filled, emptied = (forms.filled(number, centre, radius, end) for end in (1.0, 0.0))
-    drawing.fill([filled], colour, _FADED * fullness * (1 - changed))
+    drawing.fill([filled], colour, _FADED * now.fullness * (1 - changed))
     drawing.fill([emptied], colour, 1 - changed)
     half = forms.filled(number, centre, radius, 0.5)
     drawing.fill(forms.opened(half, centre, 1.0), colour, changed)
 
 
 def _draw_glow(
-    drawing: Drawing,
-    palette: Palette,
-    number: int,
-    centre: tuple[float, float],
-    radius: float,
-    warmth: float,
+    drawing: Drawing, palette: Palette, now: _Now, centre: tuple[float, float], radius: float
 ) -> None:
-    opacity = round(255 * warmth)
+    opacity = round(255 * now.glow)
     if opacity:
-        colour = mix(seat_colour(palette, number), palette.sand, 0.5)
-        light = _glow(number, colour, round(radius))
+        colour = mix(seat_colour(palette, now.number), palette.sand, 0.5)
+        light = _glow(now.number, colour, round(radius))
         light.set_alpha(opacity)
         x, y = round(centre[0]), round(centre[1])
         drawing.image(light, (x - light.get_width() // 2, y - light.get_height() // 2))

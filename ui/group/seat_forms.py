@@ -1,5 +1,8 @@
 """The forms of the seats as images, which are kept: every breath goes through the same ones."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 import numpy as np
 import pygame
 
@@ -12,14 +15,14 @@ Image = tuple[pygame.Surface, tuple[int, int]]
 Placing = tuple[int, Colour, tuple[float, float], float]
 """A seat's number, its colour, its middle and its radius in pixels."""
 
+_Look = tuple[Placing, int]
 STEPS = 72
 """From an emptied form to a filled one: its edge goes by a quarter of a pixel in each where it is
 as large as on a display of 1280×720, so that it glides."""
 # So many at most are kept: all of eight seats, about 8 MB on such a display.
 _MOST = forms.FORMS * (STEPS + 1)
-# A new form waits for a turn in which none was painted, but no longer than so many turns: eight
-# seats that fill at once need more than one in each (a default of ours).
-_WAITS = 3
+# Of those that are new, no more than so many are painted in a turn (a default of ours).
+_A_TURN = 2
 
 
 class SeatForms:
@@ -31,32 +34,30 @@ class SeatForms:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Placing, int], Image] = {}
-        self._shown: dict[int, tuple[Placing, int]] = {}
-        self._waited: dict[int, int] = {}
-        self._painted = False
+        self._kept: dict[_Look, Image] = {}
+        self._shown: dict[int, _Look] = {}
+        self._waited: Counter[int] = Counter()
 
-    def begin(self) -> None:
-        """Begin another turn."""
-        self._painted = False
+    def images(self, wanted: Sequence[tuple[Placing, float]]) -> list[Image]:
+        """Return the forms of one turn, each as full of breath as is said, 0 emptied to 1 filled.
 
-    def image(self, placing: Placing, fullness: float) -> Image:
-        """Return the form of a seat as full of breath as it is, 0 emptied to 1 filled."""
-        number = placing[0]
-        wanted = placing, round(STEPS * fullness)
-        shown = self._shown.get(number)
-        if wanted not in self._kept:
-            waited = self._waited.get(number, 0)
-            if self._painted and shown is not None and shown[0] == placing and waited < _WAITS:
-                self._waited[number] = waited + 1
-                return self._kept[shown]
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
-                self._shown.clear()
-            self._kept[wanted] = _painted(placing, wanted[1])
-            self._painted = True
-        self._shown[number], self._waited[number] = wanted, 0
-        return self._kept[wanted]
+        Whoever was not shown there before has theirs at once; of the others those have it first
+        who waited longest.
+        """
+        looks = [(placing, round(STEPS * fullness)) for placing, fullness in wanted]
+        new = [look for look in looks if look not in self._kept]
+        if len(self._kept) + len(new) > _MOST:
+            self._kept.clear()
+            self._shown.clear()
+            new = looks
+        waits = [look for look in new if self._shown.get(look[0][0], (None, 0))[0] == look[0]]
+        waits = sorted(waits, key=lambda look: -self._waited[look[0][0]])[_A_TURN:]
+        self._waited = Counter({look[0][0]: self._waited[look[0][0]] + 1 for look in waits})
+        for look in new:
+            if look not in waits:
+                self._kept[look] = _painted(*look)
+        self._shown |= {look[0][0]: look for look in looks if look not in waits}
+        return [self._kept[self._shown[look[0][0]]] for look in looks]
 
 
 def _painted(placing: Placing, step: int) -> Image:
