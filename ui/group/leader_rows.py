@@ -15,8 +15,8 @@ from words.tr import tr
 
 WELL_PER_S = 5.0
 """Seen at least so often, a place is seen well enough for cues (DOMAIN §4)."""
-# A row is at most so many lines high; in each are two, with so much room about them.
-_MOST_LINES, _IN_ROW = 3.4, 2.2
+# A row is at most so many lines high; about the one or two in it is room for so much of a line.
+_MOST_LINES, _ABOUT = 3.4, 0.2
 # So many notices are shown of a place, the gravest.
 _NOTICES = 2
 # Notices that the state's own words say already; its mark stands before them.
@@ -78,7 +78,7 @@ def _draw_who(
 ) -> None:
     """Draw a place's number, the form and colour it has on the big screen, and its code."""
     of, palette = place.sizes, place.palette
-    px, gap = _px(place, box), of.gap_px
+    px, gap = _px(place, box, 1), of.gap_px
     wide = width_of("0", px, "Medium") + 1
     numbered = pygame.Rect(box.left + 2 * gap, box.top, wide, box.height)
     say(surface, str(number), numbered, px, palette.ink, weight="Medium")
@@ -95,9 +95,9 @@ def _how_left(box: pygame.Rect) -> int:
     return box.left + round(_WHO_SHARE * box.width)
 
 
-def _px(place: DeskPlace, box: pygame.Rect) -> int:
-    """Return the size of type in a row, so that two lines stand in it."""
-    return max(min(place.sizes.aside_px, int(box.height / (1.28 * _IN_ROW))), 1)
+def _px(place: DeskPlace, box: pygame.Rect, lines: int) -> int:
+    """Return the size of type in a row, so that one line or two stand in it."""
+    return max(min(place.sizes.aside_px, int(box.height / (1.28 * (lines + _ABOUT)))), 1)
 
 
 def _draw_how(
@@ -107,10 +107,10 @@ def _draw_how(
     step: PlaceStep,
     language: str,
 ) -> None:
-    px = _px(place, box)
     left, gap = _how_left(box), place.sizes.gap_px
     inner = pygame.Rect(left, box.top, box.right - 2 * gap - left, box.height)
     first, told = (_said_by_state(step), how_of(step, language)), told_of(step, language)
+    px = _px(place, box, 2 if told else 1)
     if not told:
         _draw_told(surface, place, inner, px, *first)
         return
