@@ -43,6 +43,7 @@ from app.group.demo_plan import demo_plan
 from app.group.leader_desk import LeaderDesk
 from app.group.loop import GroupLoop
 from app.group.painted import PaintedGroup
+from app.group.pictures import view_of
 from app.group.run import drawn_zones
 from app.group.show import first_at
 from app.group.watching import Nobody, Watching
@@ -196,7 +197,7 @@ def _leader_ms(desk: LeaderDesk, windows: Windows, loop: GroupLoop) -> float:
     times = []
     for second in range(20):
         step = replace(loop.step, elapsed_s=60.0 * second)
-        view = loop._view(step, monotonic(), projected=True)
+        view = view_of(loop._watch, loop._bumped, loop._who, step, windows, monotonic())
         began = time.thread_time()
         desk.draw(windows.leader.surface, step, view, None, windows.choices, float(second))
         times.append(1000 * (time.thread_time() - began))

@@ -13,6 +13,7 @@ from app.group.following import GroupFollow, follow_no_group
 from app.group.heard import heard_of, spoken_of
 from app.group.inviting import Inviting
 from app.group.leader_desk import LeaderDesk, Wanted
+from app.group.pictures import Pictures, Who, view_of
 from app.group.watching import Watch
 from app.group.welcoming import welcoming
 from app.group.windows import Closed, Happened, Where, Windows
@@ -20,22 +21,15 @@ from app.sounds import Sounds
 from app.timings import Timings
 from feedback.group.group import Group
 from feedback.group.leading import Lead, Led
-from feedback.group.step import GroupStep, Public
+from feedback.group.step import GroupStep
 from feedback.practice import SLEPT_S
 from ui.group.leader_keys import hot_key
-from ui.group.leader_view import LeaderView
-from ui.group.projected import ProjectedScreen
 from ui.inputs import Press
 from ui.keys import on_key
 from ui.view import Choices
 from words.tr import tr
 
 DISPLAY_FPS = 60
-# The leader's window is drawn so often a second, after the picture that everybody sees was shown:
-# painted anew it takes as long as that. While nothing is done there it is read rather than watched,
-# and is drawn less often; for so many seconds after something was done it follows at once.
-LEADER_FPS, LEADER_READ_FPS = 15, 8
-FOLLOWS_S = 2.0
 # Where there is no leader's window, Esc pressed twice within so many seconds leaves.
 AGAIN_S = 5.0
 _HEARD = frozenset({pygame.K_COMMA, pygame.K_PERIOD, pygame.K_q})
@@ -76,15 +70,15 @@ class GroupLoop:
     ) -> None:
         self._begin, self._watch, self._windows, self._desk = begin, watch, windows, desk
         self._timings, self._sounds = timings, sounds or Sounds.none()
-        self._language, self._codes, self._initials = language, dict(codes or {}), initials
+        self._language = language
         self._inviting = inviting or Inviting({})
         self._finished, self._follow = finished, follow
         self._asleep, self._bumped = Asleep(), Bumped()
-        self._projected = ProjectedScreen(windows.size, language)
-        self._size = windows.size
+        self._pictures = Pictures(windows, language)
+        self._who = Who(dict(codes or {}), initials)
         self._asked: deque[Led] = deque()
         self._esc_s = -inf
-        self._newest_s = self._led_s = self._done_s = -inf
+        self._newest_s = -inf
         self._beginning: GroupStep | None = None
         self._over = self._closes = False
         self.group: Group | None = None
@@ -140,8 +134,15 @@ class GroupLoop:
         public = step.public if group is not None else welcoming(step.public, t)
         choices = self._windows.choices
         self._sounds.hear(heard_of(public), spoken_of(public), choices, t)
-        self._draw(public, choices, t)
+        self._pictures.draw(public, choices, t, self._sounds.caption(t))
         return self._over or self._watch.ended
+
+    def turn_leader(self, t: float) -> None:
+        """Draw the leader's window and show it, where that is due at `t` seconds."""
+        step = self.step or self._beginning
+        if step is not None and self._pictures.leader_due(t):
+            view = view_of(self._watch, self._bumped, self._who, step, self._windows, t)
+            self._pictures.draw_leader(self._desk, step, view, self._watch.last, t)
 
     # --- what happens
 
@@ -171,7 +172,7 @@ class GroupLoop:
 
     def _led(self, happened: Happened, step: GroupStep, t: float) -> None:
         """Take in what was done at the leader's window."""
-        self._done_s = t
+        self._pictures.follow_leader(t)
         chosen = self._desk.choices_of(happened.what, self._windows.choices)
         if chosen is not None:
             self._windows.choices = chosen
@@ -271,47 +272,3 @@ class GroupLoop:
             self._closes = self._desk.page == "closing"
         elif self._desk.page == "leading" and self._closes:
             self._over = True
-
-    # --- the pictures
-
-    def _draw(self, public: Public, choices: Choices, t: float) -> None:
-        pane = self._windows.projected
-        if pane is not None:
-            if pane.size != self._size:
-                self._size = pane.size
-                self._projected.resize(pane.size)
-            caption = self._sounds.caption(t)
-            busy = self._leader_due(t)
-            self._projected.draw(pane.surface, public, choices, t, caption, busy=busy)
-
-    def _leader_due(self, t: float) -> bool:
-        """Return whether the leader's window is to be drawn in this turn."""
-        per_s = LEADER_FPS if t - self._done_s < FOLLOWS_S else LEADER_READ_FPS
-        return self._windows.leader is not None and t - self._led_s >= 1 / per_s
-
-    def turn_leader(self, t: float) -> None:
-        """Draw the leader's window and show it, where that is due at `t` seconds."""
-        pane, step = self._windows.leader, self.step or self._beginning
-        if pane is None or step is None or not self._leader_due(t):
-            return
-        self._led_s = t
-        self._desk.resize(pane.size)
-        view = self._view(step, t, projected=self._windows.projected is not None)
-        self._desk.draw(pane.surface, step, view, self._watch.last, self._windows.choices, t)
-        self._windows.present_leader()
-
-    def _view(self, step: GroupStep, t: float, *, projected: bool) -> LeaderView:
-        notice, values = self._watch.notice(t), dict[str, object]()
-        if notice is None and self._bumped.asks:
-            notice = "leader.camera-moved"
-            if self._bumped.empty:
-                notice = "leader.camera-moved-off"
-                values["places"] = ", ".join(str(each) for each in self._bumped.empty)
-        return LeaderView(
-            codes=self._codes,
-            initials=self._initials,
-            each_per_s=self._watch.each_per_s(step, t),
-            projected=projected,
-            notice=notice,
-            values=tuple(values.items()),
-        )
