@@ -36,6 +36,7 @@ from feedback.measured import AngleMeasured, Measured, ViewMeasured
 from feedback.ratings import Ratings
 from feedback.record import MovementRecord, PracticeRecord
 from feedback.repetition import Repetition
+from records.kept_practice import KeptPractice
 from records.place import Place
 from records.store import Store, make_store, open_store
 from ui.around import Around
@@ -176,11 +177,13 @@ def fill(store: Store) -> UUID:
     for number in range(PRACTICES):
         last = store.practices.add(
             CODE,
-            record(number),
-            Ratings(pain_before=5, pain_after=number % 5, mood_after=6, effort=3),
-            "It went by itself." if number % 3 == 0 else "",
-            began_at=FIRST + timedelta(days=2 * number),
-            made_with="unhurried 0.1.0, pose full, mediapipe 0.10.33",
+            KeptPractice(
+                began_at=FIRST + timedelta(days=2 * number),
+                record=record(number),
+                ratings=Ratings(pain_before=5, pain_after=number % 5, mood_after=6, effort=3),
+                words="It went by itself." if number % 3 == 0 else "",
+                made_with="unhurried 0.1.0, pose full, mediapipe 0.10.33",
+            ),
         )
     assert last is not None
     for chunk in range(MINUTES * 60):

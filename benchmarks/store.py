@@ -20,6 +20,7 @@ from exercises.signed_range import SignedRange
 from exercises.staff import Staff
 from feedback.ratings import Ratings
 from feedback.record import PracticeRecord
+from records.kept_practice import KeptPractice
 from records.place import Place
 from records.store import Store, make_store, open_store
 
@@ -124,18 +125,18 @@ def listing(store: Store) -> None:
 
 def single(store: Store) -> None:
     """Print how long one look-up and one write take."""
-    code, record, began = code_of(147), PracticeRecord(0.0, 60.0, ()), datetime.now(UTC)
+    code = code_of(147)
+    practice = KeptPractice(
+        began_at=datetime.now(UTC),
+        record=PracticeRecord(0.0, 60.0, ()),
+        ratings=Ratings(),
+        made_with="a benchmark",
+    )
     assert len(store.ranges.current(code)) == MOVEMENTS * len(SIDES)
     say("ranges of one movement", lambda: store.ranges.current(code, "movement-7"), 200, 2)
     say("ranges of all movements", lambda: store.ranges.current(code), 50)
     say("a PIN looked at", lambda: store.staff.check("AB", PIN), 9)
-    say(
-        "a practice kept, on the disk",
-        lambda: store.practices.add(
-            code, record, Ratings(), "", began_at=began, made_with="a benchmark"
-        ),
-        50,
-    )
+    say("a practice kept, on the disk", lambda: store.practices.add(code, practice), 50)
 
 
 def say(what: str, deed: Callable[[], object], times: int, target_ms: float | None = None) -> None:

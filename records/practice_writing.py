@@ -6,7 +6,6 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session as Transaction
 
-from exercises.person import Screening
 from feedback.angle_trace import AngleTrace
 from feedback.ratings import Ratings
 from feedback.record import PracticeRecord
@@ -14,7 +13,7 @@ from records.agreed import refuse_without_yes
 from records.base import new_id
 from records.errors import UnknownEntry
 from records.kept import digest_of, read_document
-from records.kept_practice import KeptPractice, SetUp, State
+from records.kept_practice import KeptPractice, State
 from records.people import known_person
 from records.running import Running
 from records.settling import settle
@@ -35,28 +34,13 @@ class PracticeWriting:
     def __init__(self, work: Work, running: Running) -> None:
         self._work, self._running = work, running
 
-    def add(
-        self,
-        code: str,
-        record: PracticeRecord,
-        ratings: Ratings,
-        words: str,
-        *,
-        began_at: datetime,
-        made_with: str,
-        with_staff: str | None = None,
-        note: str = "",
-        screening: Screening | None = None,
-        set_up: Sequence[SetUp] = (),
-    ) -> UUID:
+    def add(self, code: str, practice: KeptPractice) -> UUID:
         """Keep one practice that is over, and return its id once it is on the disk.
 
         Parameters
         ----------
         code
             Whose.
-        record, ratings, words, began_at, made_with, with_staff, note, screening, set_up
-            As `KeptPractice` has them.
 
         Raises
         ------
@@ -64,21 +48,10 @@ class PracticeWriting:
             Where there is no such person.
         NotAgreed
             Where they have not agreed that it is kept.
-        ValidationError
-            Where a part is not what it is to be, as a moment without a time zone.
+        StoreError
+            Where it cannot be kept; nothing of it was.
         """
-        kept = KeptPractice(
-            began_at=began_at,
-            record=record,
-            ratings=ratings,
-            words=words,
-            with_staff=with_staff,
-            note=note,
-            made_with=made_with,
-            screening=screening,
-            set_up=tuple(set_up),
-        )
-        return self.begin(code, kept, state="ended")
+        return self.begin(code, practice, state="ended")
 
     def begin(
         self,

@@ -3,7 +3,7 @@
 import json
 import shutil
 import zipfile
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,7 @@ from records.export import gathering
 from records.export.dossier import Dossier
 from records.place import Place
 from records.store import Store, make_store, open_store
-from tests.records.export.people import HOSTILE, record, said
+from tests.records.export.people import kept
 from tests.records.export.traces import trace
 from tests.records.specimens import person
 
@@ -33,14 +33,7 @@ def clinic(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for code, research in (("P-0147", True), ("P-0148", False)):
             consent = Consent(on=date(2026, 3, 2), record=True, research=research)
             store.people.add(person(code, display_name=NAME, consent=consent))
-            practice = store.practices.add(
-                code,
-                record(),
-                said(),
-                HOSTILE,
-                began_at=datetime(2026, 3, 9, 8, 30, tzinfo=UTC),
-                made_with="unhurried 0.1.0, pose full",
-            )
+            practice = store.practices.add(code, kept())
             store.traces.add(practice, 0, trace())
     return folder
 

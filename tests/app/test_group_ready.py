@@ -18,7 +18,6 @@ from records.errors import StoreFull, UnknownEntry
 from records.store import Store
 from tests.app.clinic import PIN, Clinic
 from tests.records import specimens
-from tests.records.specimens import NOON
 
 KNOWN = library()
 DAY = date(2026, 3, 2)
@@ -147,12 +146,7 @@ def test_a_person_keeps_their_own_range_and_the_guide_shows_it_whole(store: Stor
 def test_what_was_eased_and_what_their_programme_says_holds_in_a_group(store: Store) -> None:
     before = moves(made({1: "P-1"}, store=store))[SUNRISE].way(1).targets[0]
     store.practices.add(
-        "P-1",
-        specimens.practice(),
-        Ratings(pain_before=2, pain_after=5),
-        "",
-        began_at=NOON,
-        made_with="t",
+        "P-1", specimens.kept_practice(ratings=Ratings(pain_before=2, pain_after=5))
     )
     plan = made({1: "P-1"}, store=store, today=date(2026, 3, 3))
     after = moves(plan)[SUNRISE].way(1)

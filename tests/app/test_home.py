@@ -21,6 +21,7 @@ from records.practices import Practices
 from tests.app.clinic import Clinic
 from tests.app.home_bench import AGREED, CODE, MORNING, NOW, HomeBench, somebody
 from tests.feedback.moved import record_of
+from tests.records.specimens import kept_practice
 from ui.home.card import CARDS
 from ui.inputs import Press
 
@@ -38,7 +39,9 @@ def practised(clinic: Clinic, *days: date) -> None:
         for day in days:
             began = datetime(day.year, day.month, day.day, 12).astimezone()
             record = PracticeRecord(0.0, 60.0, ())
-            store.practices.add(CODE, record, Ratings(), "", began_at=began, made_with="a test")
+            store.practices.add(
+                CODE, kept_practice(began_at=began, record=record, ratings=Ratings())
+            )
 
 
 def test_today_shows_the_programme_the_goal_and_a_break(clinic: Clinic) -> None:

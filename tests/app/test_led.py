@@ -78,12 +78,7 @@ def test_what_was_practised_often_is_familiar(clinic: Clinic) -> None:
         store.people.add(person())
         for _ in range(3):
             store.practices.add(
-                CODE,
-                specimens.practice(),
-                Ratings(),
-                "",
-                began_at=datetime.now(UTC),
-                made_with="a test",
+                CODE, specimens.kept_practice(began_at=datetime.now(UTC), ratings=Ratings())
             )
         led = led_for(store, usual(store, wish), wish, library(), Settings())
     assert led.times == {specimens.MOVEMENT: 3}
@@ -96,8 +91,10 @@ def test_a_movement_that_was_only_leafed_past_is_not_familiar_by_that(clinic: Cl
         for active_s, completed in ((2.0, False), (2.0, True), (6.0, False)):
             seen = replace(whole.movements[0], active_s=active_s, completed=completed)
             record = replace(whole, movements=(seen,))
-            now = datetime.now(UTC)
-            store.practices.add(CODE, record, Ratings(), "", began_at=now, made_with="a test")
+            practised = specimens.kept_practice(
+                began_at=datetime.now(UTC), record=record, ratings=Ratings()
+            )
+            store.practices.add(CODE, practised)
         led = led_for(store, usual(store, wish), wish, library(), Settings())
     assert led.times == {specimens.MOVEMENT: 2}
 
@@ -199,17 +196,15 @@ def test_the_chair_is_as_small_as_the_day_and_as_eased_as_the_movement(clinic: C
         assert ways["smaller"].targets[0].ceiling < ways["usual"].targets[0].ceiling
         assert ways["flare"].targets[0].ceiling < ways["usual"].targets[0].ceiling
         assert ways["flare"].minutes < ways["usual"].minutes
-        store.practices.add(
-            CODE,
-            replace(
-                specimens.practice(),
-                movements=(replace(specimens.practice().movements[0], exercise_id=STANDING.id),),
-            ),
-            Ratings(felt=(Felt(exercise_id=STANDING.id, too_much=True, times_too_much=1),)),
-            "",
+        whole = specimens.practice()
+        standing = replace(whole.movements[0], exercise_id=STANDING.id)
+        too_much = Felt(exercise_id=STANDING.id, too_much=True, times_too_much=1)
+        practised = specimens.kept_practice(
             began_at=datetime.now(UTC),
-            made_with="a test",
+            record=replace(whole, movements=(standing,)),
+            ratings=Ratings(felt=(too_much,)),
         )
+        store.practices.add(CODE, practised)
         eased = usual(store, wish).lighter[STANDING.id].exercise
     assert eased.targets[0].ceiling == pytest.approx(0.8 * ways["usual"].targets[0].ceiling)
     anyone = for_anyone_led(wish, Settings(), library(), whole=True)

@@ -349,9 +349,7 @@ def test_what_was_too_much_while_a_programme_was_signed_counts_after_it(clinic: 
             return len(easings_since(store, CODE, applied))
 
     with clinic.store() as store:
-        store.practices.add(
-            CODE, specimens.practice(), ratings, "", began_at=began_at, made_with="a test"
-        )
+        store.practices.add(CODE, specimens.kept_practice(began_at=began_at, ratings=ratings))
     assert eased_after(began_at + timedelta(seconds=50)) == 1
     assert eased_after(began_at + timedelta(seconds=99)) == 1
     assert eased_after(began_at + timedelta(seconds=101)) == 0

@@ -35,9 +35,7 @@ def practised(clinic: Clinic, *ratings: Ratings) -> None:
     with clinic.store() as store:
         for number, each in enumerate(ratings):
             began_at = NOW - timedelta(minutes=60 - number)
-            store.practices.add(
-                CODE, specimens.practice(), each, "", began_at=began_at, made_with="unhurried"
-            )
+            store.practices.add(CODE, specimens.kept_practice(began_at=began_at, ratings=each))
 
 
 def applied(clinic: Clinic, repetitions: int = 4, **item: object) -> None:

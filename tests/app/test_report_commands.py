@@ -16,15 +16,7 @@ NAME = "Quiet Elm"
 
 def keep(store: Store, code: str, count: int) -> None:
     for each in entries(count):
-        kept = each.practice
-        store.practices.add(
-            code,
-            kept.record,
-            kept.ratings,
-            kept.words,
-            began_at=kept.began_at,
-            made_with=kept.made_with,
-        )
+        store.practices.add(code, each.practice)
 
 
 @pytest.fixture
@@ -97,14 +89,7 @@ def test_an_evaluation_reads_the_days_that_are_asked_for(clinic: Clinic, tmp_pat
             store.people.add(person(f"P-{number:04}", consent=AGREED))
             for days in (0, 20):
                 made = practice(began + timedelta(days=days), movement("sunrise-arms-seated"))
-                store.practices.add(
-                    f"P-{number:04}",
-                    made.record,
-                    made.ratings,
-                    "",
-                    began_at=made.began_at,
-                    made_with=made.made_with,
-                )
+                store.practices.add(f"P-{number:04}", made)
     whole = json.loads(clinic.run("records", "evaluate", "--json").out)
     assert whole["practices"] == 10
     assert (whole["since"], whole["people_by"]["ranges"]["within"]) == ("2026-03-02", 5)

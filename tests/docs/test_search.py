@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from app.log_file import log_files
 from feedback.ratings import DiaryEntry
 from tests.app.clinic import Clinic
-from tests.records.specimens import DAY, NOON, practice, ratings
+from tests.records.specimens import DAY, NOON, kept_practice
 from tools.look_for_names import findings, picture_in
 
 NAMES = ("Zebrafink Ängström", "=cmd|' /C calc'!A0", "../../etc/Quokka", "<b>Numbat</b>")
@@ -99,9 +99,7 @@ def test_of_all_that_a_small_clinic_writes_nothing_tells_a_name_or_holds_a_pictu
     with clinic.store() as store:
         for number in range(len(NAMES)):
             began = NOON + timedelta(days=number)
-            store.practices.add(
-                f"P-{number}", practice(), ratings(), "calm", began_at=began, made_with="1"
-            )
+            store.practices.add(f"P-{number}", kept_practice(began_at=began, words="calm"))
             store.diary.add(f"P-{number}", DiaryEntry(day=DAY, tried="a walk"))
             store.audit.add("read", "AB", f"P-{number}", f"of {NAMES[number]}")
         for _ in range(5):

@@ -12,6 +12,7 @@ from feedback.coach import Summary
 from feedback.ratings import Felt, Ratings
 from feedback.record import MovementRecord, PracticeRecord
 from feedback.repetition import Repetition
+from records.kept_practice import KeptPractice
 
 MOVEMENT = "sunrise-arms-seated"
 LEFT, RIGHT = "shoulder_abduction_left", "shoulder_abduction_right"
@@ -71,3 +72,14 @@ def ratings() -> Ratings:
     return Ratings(
         pain_before=3, pain_after=2, effort=2, felt=(Felt(exercise_id=MOVEMENT, answer="easier"),)
     )
+
+
+def kept_practice(**changes: Any) -> KeptPractice:
+    """Return `practice` as it is kept, begun at `NOON`."""
+    plain: dict[str, Any] = {
+        "began_at": NOON,
+        "record": practice(),
+        "ratings": ratings(),
+        "made_with": "a test",
+    }
+    return KeptPractice(**{**plain, **changes})

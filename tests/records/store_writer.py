@@ -22,10 +22,10 @@ from tests.records.specimens import (
     NOON,
     PIN,
     RIGHT,
+    kept_practice,
     person,
     practice,
     programme,
-    ratings,
     signed,
 )
 
@@ -59,7 +59,7 @@ def write_round(store: Store, number: int) -> None:
     say(f"programme {number}")
     began = NOON + timedelta(days=number)
     store.practices.add(
-        code, practice(REPETITIONS), ratings(), "It was light.", began_at=began, made_with="a test"
+        code, kept_practice(began_at=began, record=practice(REPETITIONS), words="It was light.")
     )
     say(f"practice {number}")
 

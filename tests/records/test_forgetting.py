@@ -23,7 +23,17 @@ from records.receipt import KINDS, new_receipt_id, receipt_text
 from records.store import Store, open_store
 from records.verifying import verify
 from tests.records.pages import decrypted
-from tests.records.specimens import DAY, NOON, PIN, person, practice, programme, ratings, signed
+from tests.records.specimens import (
+    DAY,
+    NOON,
+    PIN,
+    kept_practice,
+    person,
+    practice,
+    programme,
+    ratings,
+    signed,
+)
 
 CODE, NAME = "Quokka-77", "Zebrafink \u00c4ng"
 WORDS = ("Marmalade mornings", "kingfisher by the brook", "thistledown in the wind")
@@ -41,7 +51,7 @@ def lived_in(store: Store) -> Store:
         for number in range(3):
             began = NOON + timedelta(days=number)
             id_ = store.practices.add(
-                code, practice(40), ratings(), words, began_at=began, made_with="1"
+                code, kept_practice(began_at=began, record=practice(40), words=words)
             )
             store.practices.amend(id_, practice(2), ratings(), words)  # leaves free pages
         store.diary.add(code, DiaryEntry(day=DAY, tried=WORDS[1] if code == CODE else "tea"))

@@ -12,7 +12,6 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from feedback.ratings import Ratings
 from records import (
     audit_tables,
     driver,
@@ -34,7 +33,7 @@ from records.place import Place
 from records.store import open_store
 from records.tables import PersonRow
 from records.verifying import verify
-from tests.records.specimens import NOON, person, practice, programme, signed
+from tests.records.specimens import NOON, kept_practice, person, programme, signed
 
 TABLES = (
     trace_table.ChunkRow,
@@ -155,7 +154,7 @@ def test_a_store_of_every_earlier_form_is_brought_up_to_date_with_what_it_holds(
 ) -> None:
     with open_store(place) as store:
         store.people.add(person("P-1"))
-        store.practices.add("P-1", practice(), Ratings(), "", began_at=NOON, made_with="1")
+        store.practices.add("P-1", kept_practice())
         (before,) = store.practices.list("P-1")
     key, old = key_of(place), tmp_path / "old.db"
     take_back(place.store, key, old, steps_until(form, tmp_path))

@@ -12,7 +12,7 @@ from feedback.trend import trend_of
 from records.errors import MayNotSign, NotAgreed, NotThePin, Stale, UnknownEntry
 from records.kept import digest_of
 from records.store import Store
-from tests.records.specimens import DAY, MOVEMENT, NOON, PIN, practice, ratings
+from tests.records.specimens import DAY, MOVEMENT, NOON, PIN, kept_practice, practice, ratings
 
 FILLED = Filled(
     day=DAY,
@@ -66,9 +66,7 @@ def test_an_observation_is_signed_or_not_kept(staffed: Store) -> None:
 
 
 def test_a_signature_stands_for_what_was_read_and_says_what_changed_since(staffed: Store) -> None:
-    id_ = staffed.practices.add(
-        "P-0147", practice(), ratings(), "Light.", began_at=NOON, made_with="unhurried 0.1.0"
-    )
+    id_ = staffed.practices.add("P-0147", kept_practice(words="Light."))
     (kept,) = staffed.practices.list("P-0147")
     read = digest_of(kept.model_dump_json())
     first = staffed.reviews.sign(id_, "Hip first.\nSeen.", read, "AB", PIN)
@@ -84,9 +82,8 @@ def test_a_signature_stands_for_what_was_read_and_says_what_changed_since(staffe
 
 def test_at_a_glance_the_same_is_read_as_of_whole_practices(staffed: Store) -> None:
     for n in range(3):
-        began = NOON + timedelta(days=n)
         staffed.practices.add(
-            "P-0147", practice(n + 1), ratings(), "x", began_at=began, made_with="unhurried, full"
+            "P-0147", kept_practice(began_at=NOON + timedelta(days=n), record=practice(n + 1))
         )
     known = {MOVEMENT: find_exercise(MOVEMENT)}
     whole, brief = staffed.practices.list("P-0147"), staffed.glances.list("P-0147", limit=2)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from records.errors import AlreadyThere, Stale, UnknownEntry
 from records.folding import folded
 from records.store import Store
-from tests.records.specimens import NOON, PIN, person, practice, ratings, signed
+from tests.records.specimens import PIN, kept_practice, person, signed
 
 
 def codes(store: Store, search: str) -> Sequence[str]:
@@ -104,7 +104,7 @@ def test_folding_twice_is_folding_once_and_forgets_capitals(text: str) -> None:
 
 def test_erasing_somebody_erases_all_that_is_theirs(staffed: Store) -> None:
     staffed.ranges.sign(signed(), PIN)
-    staffed.practices.add("P-0147", practice(), ratings(), "", began_at=NOON, made_with="a test")
+    staffed.practices.add("P-0147", kept_practice())
     staffed.forgetting.forget("P-0147")
     staffed.people.add(person())
     assert staffed.ranges.history("P-0147") == []

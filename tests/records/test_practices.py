@@ -16,7 +16,7 @@ from records.errors import AlreadyThere, NotAgreed, Stale, UnknownEntry
 from records.rooms import Room
 from records.store import Store
 from records.tables import PracticeRow
-from tests.records.specimens import DAY, MOVEMENT, NOON, person, practice, ratings
+from tests.records.specimens import DAY, MOVEMENT, NOON, kept_practice, person, practice, ratings
 from vision.zones import Zone
 
 MADE_WITH = "unhurried 0.1.0, pose full"
@@ -24,7 +24,7 @@ MADE_WITH = "unhurried 0.1.0, pose full"
 
 def keep(store: Store, began_at: datetime = NOON, words: str = "") -> None:
     store.practices.add(
-        "P-0147", practice(), ratings(), words, began_at=began_at, made_with=MADE_WITH
+        "P-0147", kept_practice(began_at=began_at, words=words, made_with=MADE_WITH)
     )
 
 
@@ -40,9 +40,7 @@ def test_a_practice_comes_back_with_what_was_withheld_still_withheld(staffed: St
 
 
 def test_what_is_said_later_takes_the_place_of_what_was_kept(staffed: Store) -> None:
-    id_ = staffed.practices.add(
-        "P-0147", practice(), ratings(), "", began_at=NOON, made_with=MADE_WITH
-    )
+    id_ = staffed.practices.add("P-0147", kept_practice())
     said = ratings().model_copy(update={"stopped": True})
     staffed.practices.amend(id_, practice(), said, "it burned")
     (kept,) = staffed.practices.list("P-0147")
@@ -164,13 +162,12 @@ def test_a_room_with_two_places_of_one_number_is_none() -> None:
 def test_a_note_and_how_content_somebody_was_come_back(staffed: Store) -> None:
     id_ = staffed.practices.add(
         "P-0147",
-        practice(),
-        Ratings(satisfaction=8),
-        "warm",
-        began_at=NOON,
-        made_with="t",
-        with_staff="AB",
-        note="Sat from the middle on.",
+        kept_practice(
+            ratings=Ratings(satisfaction=8),
+            words="warm",
+            with_staff="AB",
+            note="Sat from the middle on.",
+        ),
     )
     staffed.practices.amend(id_, practice(), Ratings(satisfaction=9), "warmer")
     (kept,) = staffed.practices.list("P-0147")

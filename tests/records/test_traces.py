@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from feedback.angle_trace import EMPTY, AngleTrace, joined
-from feedback.ratings import Ratings
 from records import trace_codec
 from records.errors import NotUnderstood, UnknownEntry
 from records.store import Store
 from records.trace_codec import CODEC, FARTHEST, MEASURES_1, encode
 from records.trace_decoding import decode, decode_all
 from records.trace_table import ChunkRow
-from tests.records.specimens import MOVEMENT, NOON, practice
+from tests.records.specimens import MOVEMENT, kept_practice
 from vision.measures import MEASURES, Withheld
 
 KEYS = ("shoulder_abduction_left", "trunk_side_lean")
@@ -184,7 +183,7 @@ def test_stretches_are_joined_with_every_measure_and_in_one_picture() -> None:
 def test_a_practice_gives_back_its_chunks_in_order_and_leaves_a_damaged_one_out(
     staffed: Store,
 ) -> None:
-    id_ = staffed.practices.add("P-0147", practice(), Ratings(), "", began_at=NOON, made_with="t")
+    id_ = staffed.practices.add("P-0147", kept_practice())
     assert staffed.traces.read(id_).times_s.size == 0
     for number in (1, 0, 2):
         staffed.traces.add(id_, number, trace(start_s=float(number)))

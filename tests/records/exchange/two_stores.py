@@ -24,15 +24,15 @@ from tests.records.specimens import (
     MOVEMENT,
     NOON,
     PIN,
+    kept_practice,
     person,
-    practice,
-    ratings,
     signed,
 )
 from tests.records.specimens import programme as a_programme
 
 PASSPHRASE = "a quiet morning"
 CODE = "P-0147"
+MADE_WITH = "unhurried 0.1.0"
 DAYS = timedelta(days=1)
 AGREED_TO_PACKS = Consent(
     on=DAY, given=(Given(purpose="record", on=DAY), Given(purpose="pack", on=DAY))
@@ -93,7 +93,7 @@ def furnish(clinic: Store) -> None:
 def practised(store: Store, at: datetime, seconds: int = 3) -> UUID:
     """Keep a practice with its trace; return its id."""
     id_ = store.practices.add(
-        CODE, practice(), ratings(), "Ganz leicht. 🙂", began_at=at, made_with="unhurried 0.1.0"
+        CODE, kept_practice(began_at=at, words="Ganz leicht. 🙂", made_with=MADE_WITH)
     )
     for number in range(seconds):
         store.traces.add(id_, number, trace(number))
@@ -102,9 +102,7 @@ def practised(store: Store, at: datetime, seconds: int = 3) -> UUID:
 
 def begun() -> KeptPractice:
     """Return a practice as it is kept at its beginning."""
-    return KeptPractice(
-        began_at=NOON, record=practice(), ratings=ratings(), made_with="unhurried 0.1.0"
-    )
+    return kept_practice(made_with=MADE_WITH)
 
 
 def trace(second: int) -> AngleTrace:

@@ -16,7 +16,7 @@ from records.export_errors import UnfitSetName
 from records.store import Store
 from records.studies import MOST_DAYS_BACK, Study
 from tests.records.export.people import HOSTILE, MOVEMENTS, dossier
-from tests.records.specimens import person, practice, ratings
+from tests.records.specimens import kept_practice, person
 
 STUDY = Study("S-ABCD2345", 100)
 
@@ -119,12 +119,7 @@ def test_a_set_calls_a_person_the_same_each_time_and_two_sets_otherwise(staffed:
 def test_what_is_gathered_is_of_the_days_that_were_asked_for(staffed: Store) -> None:
     for day in (1, 5, 9):
         staffed.practices.add(
-            "P-0147",
-            practice(),
-            ratings(),
-            "",
-            began_at=datetime(2026, 3, day, 12, tzinfo=UTC),
-            made_with="unhurried 0.1.0",
+            "P-0147", kept_practice(began_at=datetime(2026, 3, day, 12, tzinfo=UTC))
         )
     whole = gather(staffed, "P-0147")
     assert [each.day.day for each in whole.practices] == [1, 5, 9]

@@ -11,6 +11,7 @@ from feedback.measured import Measured, ViewMeasured
 from feedback.ratings import Ratings
 from feedback.record import MovementRecord, PracticeRecord
 from feedback.repetition import Repetition
+from records.kept_practice import KeptPractice
 from records.store import Store
 from vision.measures import Withheld
 
@@ -95,11 +96,13 @@ def keep_practices(store: Store, code: str, tops: tuple[float, ...] = (55.0, 62.
         )
         id_ = store.practices.add(
             code,
-            record(top),
-            said,
-            "It felt lighter, like a door that opens." if last else "",
-            began_at=FIRST + timedelta(weeks=week),
-            made_with=MADE_WITH,
+            KeptPractice(
+                began_at=FIRST + timedelta(weeks=week),
+                record=record(top),
+                ratings=said,
+                words="It felt lighter, like a door that opens." if last else "",
+                made_with=MADE_WITH,
+            ),
         )
     assert id_ is not None
     store.traces.add(id_, 0, trace())
