@@ -22,16 +22,12 @@ _ENTRY = sa.select(
 
 
 class PracticeReading:
-    """Reads practices, one or a person's.
+    """Reads practices, one or a person's."""
 
-    Parameters
-    ----------
-    running
-        What tells of a practice that has not ended whether somebody still writes it.
-    """
-
-    def __init__(self, work: Work, running: Running) -> None:
-        self._work, self._running = work, running
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        # Tells of a practice that has not ended whether somebody still writes it.
+        self._running = Running.beside(work.path)
 
     def list(
         self, code: str, since: datetime | None = None, limit: int = 1000

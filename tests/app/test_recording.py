@@ -20,7 +20,7 @@ from feedback.arc import Arc
 from feedback.ratings import Ratings
 from feedback.record import PracticeRecord
 from feedback.said import Rated
-from records import keys, practice_writing
+from records import keys, practices
 from records.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly
 from records.kept_practice import PracticeEntry
 from records.practices import Practices
@@ -247,7 +247,7 @@ def test_a_clock_that_is_set_back_meanwhile_changes_neither_order_nor_beginning(
     strand = Strand(CODE, FIXED)
     seconds_of(strand, 3.0)
     strand.write(store)
-    monkeypatch.setattr(practice_writing, "datetime", SetBack)
+    monkeypatch.setattr(practices, "datetime", SetBack)
     seconds_of(strand, 6.0, 3.0)
     strand.write(store)
     assert store.practices.entries(CODE)[0].state == "running", "no clock tells that it goes on"
