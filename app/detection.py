@@ -1,17 +1,15 @@
 """The vision thread: looks at the newest frame and publishes what it found."""
 
-import threading
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.clock import monotonic
 from app.latest import Latest
+from app.looking import POLL_S, Looking
 from app.pipeline import Onlooker
-from app.priority import yield_to_display
 from ui.theme import CALM
 from ui.view import Picture
 from vision.company import Company
@@ -21,8 +19,6 @@ from vision.models import ModelSize
 from vision.observation import Observation
 from vision.picture import prepare
 
-# How long to wait for a frame before looking whether to stop.
-POLL_S = 0.1
 # How often to look whether a second person is in the picture: one extra look in a hundred.
 COMPANY_EVERY_S = 4.0
 
@@ -50,39 +46,17 @@ class Seen:
     found_s: float
 
 
-class Detection:
-    """Looks at frames in a thread of its own, newest first, into `seen`.
+class Detection(Looking[Seen]):
+    """Looks at one person, newest frames first.
 
-    `ready` is set once the pose model is open. `picture_size` (width, height in pixels) may be
-    set at any time; pictures are prepared at that size off the main thread. An error in the thread
-    ends `seen` with it.
+    `picture_size` (width, height in pixels) may be set at any time; pictures are prepared at that
+    size off the main thread.
     """
 
     def __init__(self, frames: Latest[Frame], size: ModelSize) -> None:
-        self.seen: Latest[Seen] = Latest()
-        self.ready = threading.Event()
+        super().__init__(frames)
         self.picture_size: tuple[int, int] | None = None
-        self._frames = frames
         self._size: ModelSize = size
-        self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="vision", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        yield_to_display()
-        try:
-            self._look_at_all()
-        except BaseException as error:  # carried to the main thread, which raises it again
-            self.seen.end(error)
-        else:
-            self.seen.end()
 
     def _look_at_all(self) -> None:
         with ExitStack() as models:
@@ -91,7 +65,7 @@ class Detection:
             others: Company | None = None
             company, joined = False, False
             next_company_s = monotonic() + COMPANY_EVERY_S
-            while not (self._stop.is_set() or self._frames.ended):
+            while self._goes_on:
                 frame = self._frames.take(POLL_S)
                 if frame is None:
                     continue

@@ -1,12 +1,12 @@
 """A live source as the main thread sees it: the newest thing seen, and how the source fares."""
 
 from collections.abc import Callable
-from threading import Event
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Generic, Self
 
 from app.capture import Capture
 from app.detection import Detection, Seen
 from app.latest import Latest
+from app.looking import Looking, S
 from vision.camera_state import CameraState
 from vision.frames import Frame
 from vision.models import ModelSize
@@ -24,30 +24,6 @@ NOTICES = {
     CameraState.FROZEN: "notice.frozen",
     CameraState.SILENT: "notice.silent",
 }
-
-
-class HasFound(Protocol):
-    """What was seen, and when it was known."""
-
-    @property
-    def found_s(self) -> float:
-        """Monotonic seconds."""
-
-
-S = TypeVar("S", bound=HasFound)
-
-
-class Looking(Protocol[S]):
-    """Threads that look at frames, into `seen`; `ready` is set once they can."""
-
-    seen: Latest[S]
-    ready: Event
-
-    def __enter__(self) -> Self:
-        """Begin."""
-
-    def __exit__(self, *_: object) -> None:
-        """Stop, and wait until they have."""
 
 
 class LiveSource(Generic[S]):

@@ -7,11 +7,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from math import inf
 from types import MappingProxyType
-from typing import Self
 
 from app.clock import monotonic
 from app.latest import Latest
-from app.priority import yield_to_display
+from app.looking import Looking
 from vision.camera_motion import CameraMotion
 from vision.frames import Frame
 from vision.models import ModelSize
@@ -83,23 +82,20 @@ class GroupSeen:
     camera_moved: bool = False
 
 
-class GroupDetection:
-    """Looks at every place by turns, newest frames first, into `seen`.
+class GroupDetection(Looking[GroupSeen]):
+    """Looks at every place by turns, newest frames first.
 
     One landmarker for each place, served by up to two threads, which look all over the picture now
-    and then besides while `scans` is set; only then is there a landmarker for that. `ready` is set
-    once the pose model is open. An error in a thread ends `seen` with it.
+    and then besides while `scans` is set; only then is there a landmarker for that.
     """
 
     def __init__(
         self, frames: Latest[Frame], zones: Sequence[Zone], size: ModelSize = "lite"
     ) -> None:
-        self.seen: Latest[GroupSeen] = Latest()
-        self.ready = threading.Event()
+        super().__init__(frames)
         self.scans = threading.Event()
-        self._frames, self._zones = frames, tuple(zones)
+        self._zones = tuple(zones)
         self._size: ModelSize = size
-        self._stop = threading.Event()
         self._lock = threading.Lock()
         self._turns = Turns((zone.number for zone in zones), monotonic(), MOST_PER_S)
         self._motion = CameraMotion()
@@ -108,15 +104,6 @@ class GroupDetection:
         self._people: tuple[Body, ...] | None = None
         self._scanner: PlaceScan | None = None
         self._scans_from_s = inf
-        self._thread = threading.Thread(target=self._run, name="vision", daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
 
     @property
     def longest_wait_s(self) -> float:
@@ -127,15 +114,6 @@ class GroupDetection:
         """Say how much a place needs to be looked at from now on."""
         with self._lock:
             self._turns.need(place, need)
-
-    def _run(self) -> None:
-        yield_to_display()  # and with it what the library and the workers start from here
-        try:
-            self._look_at_all()
-        except BaseException as error:  # carried to the main thread, which raises it again
-            self.seen.end(error)
-        else:
-            self.seen.end()
 
     def _look_at_all(self) -> None:
         workers = min(MOST_WORKERS, len(self._zones))
@@ -153,7 +131,7 @@ class GroupDetection:
 
     def _work(self, eyes: Mapping[int, PlaceEye]) -> None:
         """Look at whoever's turn it is, until it is over."""
-        while not (self._stop.is_set() or self._frames.ended):
+        while self._goes_on:
             frame = self._newest()
             if frame is not None and self._scan_due():
                 self._scan(frame)
