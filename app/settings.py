@@ -20,7 +20,7 @@ from feedback.grounding import Grounding
 from feedback.hushing import Amount
 from feedback.instruments import EVERY_WEEKS
 from feedback.setting_up import Outline
-from ui.view import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Choices, Mirror, ThemeName
+from ui.view import MAX_TEXT_SCALE, MIN_TEXT_SCALE, Choices, Mirror, Seats, ThemeName
 from words.tr import languages
 
 
@@ -67,6 +67,8 @@ class Settings(BaseModel):
     """For how many months the angles of practices are kept; `None` for as long as they are."""
     clinic_number: str = Field(default="", max_length=40)
     """The clinic's own telephone number, for the page that says how to stop."""
+    group_seats: Seats = "forms"
+    """What stands for each of a group on the projected screen."""
     leaders: tuple[Initials, ...] = ()
     """The initials of those who lead groups here, in turn."""
     outline: Outline | None = None
@@ -110,6 +112,7 @@ class Settings(BaseModel):
             volume=self.volume,
             muted=self.muted,
             ambient=self.ambient,
+            seats=self.group_seats,
         )
 
     def with_choices(self, choices: Choices) -> "Settings":
@@ -127,6 +130,7 @@ class Settings(BaseModel):
                 "volume": choices.volume,
                 "muted": choices.muted,
                 "ambient": choices.ambient,
+                "group_seats": choices.seats,
             }
         )
 

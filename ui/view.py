@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 Mirror = Literal["picture", "figure", "silhouette", "nothing"]
 BreathShape = Literal["circle", "wave"]
+Seats = Literal["forms", "figures"]
 ThemeName = Literal["calm", "contrast", "dark", "projector"]
 
 
@@ -124,6 +125,9 @@ class Choices:
         How loud, 0–1, and whether nothing at all is heard.
     ambient
         The noise there is to be in, or `None`.
+    seats
+        What stands for each of a group on the projected screen: soft ``forms``, or small
+        ``figures`` that move as the people do.
     """
 
     mirror: Mirror = "picture"
@@ -139,6 +143,7 @@ class Choices:
     volume: float = 0.6
     muted: bool = False
     ambient: str | None = None
+    seats: Seats = "forms"
 
 
 MIN_TEXT_SCALE = 0.8

@@ -1,6 +1,7 @@
 """The leader's window, page by page: who arrives, leading, the places, and the end."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import Enum
 from typing import Literal
 
@@ -105,8 +106,10 @@ class LeaderDesk:
         return self._leader.take(event, step, t)
 
     def choices_of(self, event: Input, choices: Choices) -> Choices | None:
-        """Return other choices of what is heard, where a key asks for them."""
+        """Return other choices of what is heard, or of what stands for each, as a key asks."""
         free = self.page == "leading" and not self._leader.writing
+        if free and isinstance(event, Typed) and event.text.lower() == "g":
+            return replace(choices, seats="forms" if choices.seats == "figures" else "figures")
         if not free or not isinstance(event, Press) or event.key not in _HEARD:
             return None
         chosen = on_key(event.key, choices)

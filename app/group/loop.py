@@ -134,7 +134,7 @@ class GroupLoop:
         public = step.public if group is not None else welcoming(step.public, t)
         choices = self._windows.choices
         self._sounds.hear(heard_of(public), spoken_of(public), choices, t)
-        self._pictures.draw(public, choices, t, self._sounds.caption(t))
+        self._pictures.draw(public, choices, t, self._sounds.caption(t), sights)
         return self._over or self._watch.ended
 
     def turn_leader(self, t: float) -> None:

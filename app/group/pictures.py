@@ -9,6 +9,7 @@ from app.group.detection import GroupSeen
 from app.group.leader_desk import LeaderDesk
 from app.group.watching import Watch
 from app.group.windows import Windows
+from feedback.group.place_sight import PlaceSight, poses_of
 from feedback.group.step import GroupStep, Public
 from ui.group.leader_view import LeaderView
 from ui.group.projected import ProjectedScreen
@@ -42,7 +43,14 @@ class Pictures:
         """Let the leader's window follow at once for a while: something was done there."""
         self._done_s = t
 
-    def draw(self, public: Public, choices: Choices, t: float, caption: str | None) -> None:
+    def draw(
+        self,
+        public: Public,
+        choices: Choices,
+        t: float,
+        caption: str | None,
+        sights: Mapping[int, PlaceSight],
+    ) -> None:
         """Draw what everybody sees at `t` seconds, with the caption of what is heard."""
         pane = self._windows.projected
         if pane is None:
@@ -51,7 +59,8 @@ class Pictures:
             self._size = pane.size
             self._projected.resize(pane.size)
         busy = self.leader_due(t)
-        self._projected.draw(pane.surface, public, choices, t, caption, busy=busy)
+        poses = poses_of(sights, t) if choices.seats == "figures" else {}
+        self._projected.draw(pane.surface, public, choices, t, caption, busy=busy, poses=poses)
 
     def leader_due(self, t: float) -> bool:
         """Return whether the leader's window is to be drawn in the turn of `t` seconds."""

@@ -1,7 +1,7 @@
 """A group's practice without windows: every frame of a source, at its own time, both pictures."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from app.group.inviting import Inviting
 from exercises.exercise import Exercise
 from feedback.group.group import Group
 from feedback.group.leading import Lead, Led
+from feedback.group.place_sight import PlaceSight, poses_of
 from feedback.group.step import GroupStep
 from ui.group.leader import LeaderScreen
 from ui.group.leader_view import LeaderView
@@ -127,7 +128,7 @@ class GroupRehearsal:
             height, width = seen.frame.image.shape[:2]
             self._follow(group, step, sights, (width, height), t)
             asked.extend(self._inviting.after(step))
-            yield self._drawn(step, t)
+            yield self._drawn(step, sights, t)
             if step.public.kind == "finished":
                 return
 
@@ -141,9 +142,10 @@ class GroupRehearsal:
         }
         return GroupSeen(places, frame, t, camera_moved=camera_moved)
 
-    def _drawn(self, step: GroupStep, t: float) -> GroupDrawn:
+    def _drawn(self, step: GroupStep, sights: Mapping[int, PlaceSight], t: float) -> GroupDrawn:
         projected, leader = self._surfaces
         if self._draws:
-            self._projected.draw(projected, step.public, self._choices, t)
+            poses = poses_of(sights, t) if self._choices.seats == "figures" else {}
+            self._projected.draw(projected, step.public, self._choices, t, poses=poses)
             self._leader.draw(leader, step, self._view, self._choices, t)
         return GroupDrawn(step, t, projected, leader)

@@ -1,8 +1,10 @@
 """What is known of one place of a group, and whether enough to say something of its person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from feedback.coach import STALE_S
+from vision.pose import Pose
 from vision.sight import Sight, nobody
 
 FEWEST_PER_S = 5.0
@@ -39,3 +41,12 @@ class PlaceSight:
     def fresh(self, t: float) -> bool:
         """Return whether the sight is what is there at `t` seconds."""
         return t - self.sight.time_s <= STALE_S
+
+
+def poses_of(sights: Mapping[int, PlaceSight], t: float) -> dict[int, Pose]:
+    """Return how everybody stands who is seen at their own place at `t` seconds, by its number."""
+    return {
+        number: looked.sight.pose
+        for number, looked in sights.items()
+        if looked.fresh(t) and not looked.stranger and looked.sight.pose is not None
+    }

@@ -1,6 +1,6 @@
 """The breath of the group: its shape, large, the circle of seats round it, and its word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pygame
 
@@ -16,6 +16,7 @@ from ui.paint import Drawing
 from ui.screens.notice import draw_light
 from ui.text import write
 from ui.view import Choices
+from vision.pose import Pose
 
 # Size of the word beside that of other words.
 _WORD_SHARE = 1.1
@@ -39,12 +40,18 @@ class GroupBreath:
         seats: Sequence[Seat],
         choices: Choices,
         t: float,
+        poses: Mapping[int, Pose],
     ) -> None:
-        """Draw it within `room`, and whatever else was gathered in `drawing`."""
+        """Draw it within `room`, and whatever else was gathered in `drawing`.
+
+        Parameters
+        ----------
+        poses
+            Of the people who are shown as figures, by the numbers of their seats.
+        """
         where = bowl(room, len(seats), place.unit, choices.breath)
         words = draw_shape(drawing, place.usual, where.breath, phase, choices)
-        fading = choices.reduced_motion
-        self._circle.draw(drawing, place.palette, where, seats, t, fading=fading)
+        self._circle.draw(drawing, place.palette, where, seats, choices, t, poses)
         drawing.finish()
         px = round(_WORD_SHARE * place.words_px)
         said = breath_word(phase.breath, words, place, px, self._language)
@@ -75,6 +82,5 @@ class GroupBreath:
             surface, place.palette, where.breath.center, most * (0.8 + 0.2 * fullness), place.unit
         )
         drawing = Drawing(surface)
-        fading = choices.reduced_motion
-        self._circle.draw(drawing, place.palette, where, seats, t, fading=fading)
+        self._circle.draw(drawing, place.palette, where, seats, choices, t, {})
         drawing.finish()

@@ -1,6 +1,10 @@
-"""The circle of the group: one soft form for each seat, which breathes as its person does."""
+"""The circle of the group: one soft form for each seat, which breathes as its person does.
 
-from collections.abc import Sequence
+Where whoever leads chose so, a small figure stands for each who is seen, and the form comes back
+where their range is left.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,9 +17,12 @@ from ui.easing import Glides
 from ui.group import forms
 from ui.group.bowl import Bowl
 from ui.group.seat_colours import seat_colour
+from ui.group.seat_figures import FigureAt, SeatFigures
 from ui.group.seat_forms import SeatForms
 from ui.paint import Drawing
 from ui.palette import Palette
+from ui.view import Choices
+from vision.pose import Pose
 
 CHANGING_S = 0.32
 """How long a form takes to become its other one."""
@@ -36,6 +43,7 @@ class _Now:
     fullness: float
     changed: float
     glow: float
+    figure: float
 
 
 class Circle:
@@ -44,6 +52,8 @@ class Circle:
     def __init__(self) -> None:
         self._glides = Glides()
         self._forms = SeatForms()
+        self._figures = SeatFigures()
+        self._poses: dict[int, Pose] = {}
 
     def draw(
         self,
@@ -51,60 +61,66 @@ class Circle:
         palette: Palette,
         where: Bowl,
         seats: Sequence[Seat],
+        choices: Choices,
         t: float,
-        *,
-        fading: bool,
+        poses: Mapping[int, Pose],
     ) -> None:
         """Draw every seat in its place.
 
+        Where motion is reduced the forms fade in place of growing and shrinking.
+
         Parameters
         ----------
-        fading
-            Fade the forms in place of growing and shrinking them.
+        poses
+            Of the people who are shown as figures, by the numbers of their seats.
         """
+        self._poses |= poses
+        fading = choices.reduced_motion
         placed = [
-            (self._now(palette, seat, t), centre)
+            (self._now(palette, seat, t, figure=seat.number in poses and not fading), centre)
             for seat, centre in zip(seats, where.seats, strict=False)
         ]
-        plain = [(now, centre) for now, centre in placed if not (fading or now.changed)]
+        radius = where.radius
+        plain = [(n, c) for n, c in placed if not (fading or n.changed or n.figure)]
         images = iter(
-            self._forms.images(
-                [
-                    ((now.number, now.colour, centre, where.radius), now.fullness)
-                    for now, centre in plain
-                ]
-            )
+            self._forms.images([((n.number, n.colour, c, radius), n.fullness) for n, c in plain])
         )
+        at = {n.number: FigureAt(c, radius) for n, c in placed if n.figure}
+        figures = self._figures.outlines(self._poses, at, t, mirrored=choices.guide_mirrored)
         for now, centre in placed:
-            _draw_glow(drawing, palette, now, centre, where.radius)
+            _draw_glow(drawing, palette, now, centre, radius)
             if fading:
-                _draw_faded(drawing, now, centre, where.radius)
-            elif now.changed:
-                _draw_changing(drawing, now, centre, where.radius)
+                _draw_faded(drawing, now, centre, radius)
+            elif now.changed or now.figure:
+                _draw_changing(drawing, now, centre, radius)
             else:
                 drawing.image(*next(images))
+            if now.figure:
+                drawing.fill(figures[now.number], now.colour, now.figure)
 
-    def _now(self, palette: Palette, seat: Seat, t: float) -> _Now:
+    def _now(self, palette: Palette, seat: Seat, t: float, *, figure: bool) -> _Now:
         name, to = f"seat.{seat.number}", self._glides.to
         changed = to(f"{name}.changed", float(seat.changed), t, over_s=CHANGING_S)
         seen = to(f"{name}.seen", float(seat.seen), t)
         warm = 0.0 if seat.changed else min(max(seat.warmth, 0.0), 1.0)
         warmth = to(f"{name}.warmth", round(warm, 1), t, over_s=_GLOW_S)
+        shows = float(figure and seat.seen and not seat.changed)
         return _Now(
             number=seat.number,
             colour=seat_colour(palette, seat.number, seen),
             fullness=min(max(seat.fullness, 0.0), 1.0),
             changed=changed,
             glow=warmth * (1 - changed),
+            figure=to(f"{name}.figure", shows, t, over_s=CHANGING_S),
         )
 
 
 def _draw_changing(drawing: Drawing, now: _Now, centre: tuple[float, float], radius: float) -> None:
-    """Draw a seat on its way to its other form, or there."""
+    """Draw a seat on its way to its other form or its person's figure, or there."""
     full, changed = now.fullness, now.changed
     breathed = full * (1 - changed) + (0.5 + _STILL * (full - 0.5)) * changed
     form = forms.filled(now.number, centre, radius, breathed)
-    drawing.fill(forms.opened(form, centre, changed), now.colour)
+    drawing.fill(forms.opened(form, centre, changed), now.colour, 1 - now.figure)
 
 
 def _draw_faded(drawing: Drawing, now: _Now, centre: tuple[float, float], radius: float) -> None:

@@ -18,12 +18,13 @@ from ui.group.leader_rows import draw_rows, how_of, row_boxes
 from ui.group.leader_view import LeaderView
 from ui.group.stack import beside
 from ui.inputs import XY, Click, Input
-from ui.view import Choices
+from ui.view import Choices, Seats
 from words.tr import tr
 
 _PLAN_SHARE = 0.44
 # Larger type would leave too little room for what is written in it.
 _MOST_SCALE = 1.3
+_OTHER: dict[Seats, Seats] = {"forms": "figures", "figures": "forms"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,14 +147,15 @@ class LeaderScreen:
         place = desk_place(self._size, scale, lines, choices.theme)
         halves = desk_frame.halves(place, _PLAN_SHARE)
         asking, sees = self._asking, view.each_per_s is not None
-        framed = (place, said, view.initials, sees, asking.chosen, asking.codes_shown, self.writing)
+        keys = self._keys(sees=sees, seats=choices.seats)
+        framed = (place, said, view.initials, keys, asking.chosen, self.writing)
         if framed != self._framed:
             self._framed = framed
             self._looked.clear()
             self._bare = pygame.Surface(self._size)
             who = tr("leader.led-by", self._language, who=view.initials) if view.initials else ""
             title = tr("leader.title", self._language)
-            desk_frame.draw(self._bare, place, title, who, said, self._keys(sees=sees))
+            desk_frame.draw(self._bare, place, title, who, said, keys)
             for half in halves:
                 desk_frame.panel(self._bare, half, place)
             self._picture = self._bare.copy()
@@ -165,7 +167,7 @@ class LeaderScreen:
         said = self._asking.said(t) or projector or view.notice
         return "" if said is None else tr(said, self._language, **dict(view.values))
 
-    def _keys(self, *, sees: bool) -> tuple[tuple[str, str], ...]:
+    def _keys(self, *, sees: bool, seats: Seats) -> tuple[tuple[str, str], ...]:
         language = self._language
         if self.writing:
             return (("Enter", tr("leader.keep", language)), ("Esc", tr("leader.drop", language)))
@@ -174,6 +176,7 @@ class LeaderScreen:
             ("1–8", tr("leader.choose", language)),
             ("C", tr(codes, language)),
             *((("P", tr("leader.places", language)),) if sees else ()),
+            *((("G", tr(f"leader.seats.{_OTHER[seats]}", language)),) if sees else ()),
             ("Esc Esc", tr("leader.leave", language)),
         )
 

@@ -3,8 +3,9 @@
 It is given what is public, and has nothing else to show: no name, no number, no letter of anybody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 import pygame
 
@@ -26,6 +27,7 @@ from ui.screens.notice import draw_light
 from ui.shown_guide import ShownGuide
 from ui.text import fitted, line_height, write
 from ui.view import Choices, PracticeView
+from vision.pose import Pose
 from words.tr import tr
 
 # In units: room within a panel; from the small breath of a talk to the ring about it.
@@ -71,6 +73,7 @@ class ProjectedScreen:
         self._time = TimeLeft()
         self._caption: str | None = None
         self._busy = False
+        self._poses: Mapping[int, Pose] = {}
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take a window of `size` pixels."""
@@ -85,6 +88,7 @@ class ProjectedScreen:
         caption: str | None = None,
         *,
         busy: bool = False,
+        poses: Mapping[int, Pose] = MappingProxyType({}),
     ) -> None:
         """Draw the screen as it is at `t` seconds on a surface of the window's size.
 
@@ -96,7 +100,10 @@ class ProjectedScreen:
             Id of the caption of the sound that is heard now, or `None`.
         busy
             Whether something else takes this turn's time: the guide then moves on in the next.
+        poses
+            Of the people who are shown as figures, by the numbers of their seats.
         """
+        self._poses = poses
         self._busy = busy
         self._caption = caption if caption in _CAPTIONS else None
         place = hall(self._size, choices.text_scale, choices.theme)
@@ -125,7 +132,8 @@ class ProjectedScreen:
         over = (panels[0], place.heading, place.line)
         self._kept.show(surface, over, t, whole=self._fade.fades)
         room, drawing = _within(place, panels[0]), Drawing(surface)
-        self._breath.draw(surface, drawing, place, room, public.breath, public.seats, choices, t)
+        seats, poses = public.seats, self._poses
+        self._breath.draw(surface, drawing, place, room, public.breath, seats, choices, t, poses)
         self._draw_title(surface, place, title_of(public, self._language))
         self._draw_line(surface, place, public, t)
 
@@ -146,7 +154,7 @@ class ProjectedScreen:
         palette, unit = place.palette, place.unit
         time_left.draw_thinning(drawing, palette, small.center, radius, left, unit)
         round_one = choices if choices.breath == "circle" else _as_circle(choices)
-        self._breath.draw(surface, drawing, place, small, public.breath, (), round_one, t)
+        self._breath.draw(surface, drawing, place, small, public.breath, (), round_one, t, {})
         title, prompt = talk_of(public, self._language)
         inner = words.inflate(-round(3 * unit), 0)
         draw_words(surface, place, inner, title, prompt)

@@ -20,7 +20,7 @@ from ui.group.hall import hall
 from ui.group.seat_colours import seat_colour
 from ui.paint import Drawing
 from ui.theme import CALM, PALETTES
-from ui.view import BreathShape, ThemeName
+from ui.view import BreathShape, Choices, ThemeName
 
 SIDE = 160
 MIDDLE = (SIDE / 2, SIDE / 2)
@@ -106,7 +106,7 @@ def drawn(circle: Circle, seat: Seat, t: float, *, fading: bool = False) -> NDAr
     surface.fill(CALM.panel)
     drawing = Drawing(surface)
     where = Bowl(pygame.Rect(0, 0, 0, 0), (MIDDLE,), 50.0)
-    circle.draw(drawing, CALM, where, [seat], t, fading=fading)
+    circle.draw(drawing, CALM, where, [seat], Choices(reduced_motion=fading), t, {})
     drawing.finish()
     return pygame.surfarray.array3d(surface).astype(np.int16)
 
