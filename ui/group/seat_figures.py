@@ -12,26 +12,27 @@ import numpy as np
 
 from ui import shapes
 from ui.shapes import Points
+from vision.measures import SIDES
 from vision.pose import Pose
 from vision.skeleton import Landmark, of_side
 
 # Radii of a seat to a metre, and how far under its middle the floor lies, in radii: whoever raises
 # the arms stays within the reach of a form.
-_METRE, _FLOOR = 1.15, 1.15
+_METRE, _FLOOR = 1.22, 1.18
 # A figure follows what is seen, which comes a few times a second, within about so many seconds.
 _FOLLOWS_S = 0.08
 # Half-widths in metres (defaults of ours, a little full so that they read from afar).
-_ARM, _LEG, _TRUNK, _NECK, _HEAD = 0.055, 0.075, 0.11, 0.05, 0.125
+_ARM, _LEG, _SHOULDER, _HIP, _NECK, _HEAD = 0.055, 0.075, 0.065, 0.095, 0.05, 0.12
 _ARMS = (("shoulder", "elbow"), ("elbow", "wrist"), ("wrist", "index"))
 _LEGS = (("hip", "knee"), ("knee", "ankle"), ("ankle", "toe"))
 _PIECES: tuple[tuple[int, int, float], ...] = (
-    *((of_side(a, s), of_side(b, s), _ARM) for s in ("left", "right") for a, b in _ARMS),
-    *((of_side(a, s), of_side(b, s), _LEG) for s in ("left", "right") for a, b in _LEGS),
-    *((of_side("shoulder", s), of_side("hip", s), _TRUNK) for s in ("left", "right")),
-    (of_side("shoulder", "left"), of_side("shoulder", "right"), 0.6 * _TRUNK),
-    (of_side("hip", "left"), of_side("hip", "right"), 0.9 * _TRUNK),
+    *((of_side(a, s), of_side(b, s), _ARM) for s in SIDES for a, b in _ARMS),
+    *((of_side(a, s), of_side(b, s), _LEG) for s in SIDES for a, b in _LEGS),
 )
-_FEET = [of_side(name, side) for name in ("heel", "toe") for side in ("left", "right")]
+_TRUNK = tuple(
+    (of_side(n, s), w) for n, w in (("shoulder", _SHOULDER), ("hip", _HIP)) for s in SIDES
+)
+_FEET = [of_side(name, side) for name in ("heel", "toe") for side in SIDES]
 _SHOULDERS = [Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER]
 _EARS = [Landmark.LEFT_EAR, Landmark.RIGHT_EAR]
 
@@ -79,7 +80,7 @@ class SeatFigures:
         found = {}
         for i, (n, points) in enumerate(placed.items()):
             own = limbs[i * len(_PIECES) : (i + 1) * len(_PIECES)]
-            found[n] = [*own, *_head(points, _METRE * at[n].radius)]
+            found[n] = [*own, *_trunk_and_head(points, _METRE * at[n].radius)]
         return found
 
     def _eased(self, number: int, pose: Pose, share: float) -> Points:
@@ -104,7 +105,7 @@ def _placed(points: Points, at: FigureAt, mirrored: bool) -> Points:
     return placed
 
 
-def _head(points: Points, metre: float) -> Sequence[Points]:
+def _trunk_and_head(points: Points, metre: float) -> Sequence[Points]:
     ears, base = points[_EARS].mean(axis=0), points[_SHOULDERS].mean(axis=0)
-    neck = shapes.limb(base, ears, _NECK * metre)
-    return neck, shapes.disc((float(ears[0]), float(ears[1])), _HEAD * metre)
+    trunk = shapes.hull([(points[row], wide * metre) for row, wide in _TRUNK])
+    return trunk, shapes.limb(base, ears, _NECK * metre), shapes.disc(ears, _HEAD * metre)
