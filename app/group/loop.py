@@ -32,6 +32,9 @@ from words.tr import tr
 DISPLAY_FPS = 60
 # Where there is no leader's window, Esc pressed twice within so many seconds leaves.
 AGAIN_S = 5.0
+# A leader's window that was closed while it asks opens again so much later: nothing can go on
+# without it (a default of ours).
+REOPENS_S = 4.0
 _HEARD = frozenset({pygame.K_COMMA, pygame.K_PERIOD, pygame.K_q})
 
 
@@ -77,7 +80,7 @@ class GroupLoop:
         self._pictures = Pictures(windows, language)
         self._who = Who(dict(codes or {}), initials)
         self._asked: deque[Led] = deque()
-        self._esc_s = -inf
+        self._esc_s = self._closed_s = -inf
         self._newest_s = -inf
         self._beginning: GroupStep | None = None
         self._over = self._closes = False
@@ -120,8 +123,9 @@ class GroupLoop:
         self._take_in(before, t)
         sights = self._watch.look(self.step, t)
         self._notice()
+        self._reopen(t)
         group = self.group
-        if group is None and self._desk.page != "arriving":
+        if group is None and not self._over and self._desk.page != "arriving":
             group = self.group = self._begin(t)
         if group is None:
             step = before
@@ -164,7 +168,7 @@ class GroupLoop:
             self._sounds.lost(t)
         for happened in list(self._windows.happened(t)):
             if isinstance(happened, Closed):
-                self._closed(happened)
+                self._closed(happened, t)
             elif happened.where is Where.LEADER:
                 self._led(happened, step, t)
             else:
@@ -220,17 +224,22 @@ class GroupLoop:
         self._esc_s = t
 
     def _ask(self, asked: Led) -> None:
+        if self.group is None:
+            # Nothing goes on yet that it could be asked of.
+            self._over = self._over or asked is Lead.LEAVE
+            return
         if self.step is not None and self.step.public.kind == "finished":
             # What was private is asked already: whatever goes on or leaves ends it now.
             self._over = self._over or asked in (Lead.LEAVE, Lead.NEXT)
         self._asked.append(asked)
 
-    def _closed(self, closed: Closed) -> None:
+    def _closed(self, closed: Closed, t: float) -> None:
         """Follow a window that was closed by hand: the practice goes on without it."""
         windows = self._windows
         if closed is Closed.ALL:
             self._over = True
         elif closed is Closed.LEADER:
+            self._closed_s = t
             windows.close_leader(tr("leader.window-closed", self._language))
         elif windows.one:
             self._ask(Lead.LEAVE)
@@ -239,6 +248,12 @@ class GroupLoop:
             windows.open_leader()
         if windows.projected is None and windows.leader is None:
             windows.open_projected()
+
+    def _reopen(self, t: float) -> None:
+        """Open the leader's window again where it asks and was closed a while ago."""
+        windows, asks = self._windows, self._desk.page in ("arriving", "closing")
+        if asks and windows.leader is None and t - self._closed_s >= REOPENS_S:
+            windows.open_leader()
 
     def _next_asked(self, t: float) -> Led | None:
         """Return what is asked of the practice next; a machine that slept pauses for all."""

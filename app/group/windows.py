@@ -104,6 +104,11 @@ class Windows(ClosesOnExit):
         return self._one
 
     @property
+    def shared(self) -> bool:
+        """Whether there is one display alone, so that everybody sees the leader's window too."""
+        return not self._second
+
+    @property
     def projected(self) -> Pane | None:
         """The projected window; `None` while it is closed."""
         return self._projected
@@ -165,25 +170,23 @@ class Windows(ClosesOnExit):
     def happened(self, t: float) -> Iterator[Happened | Closed]:
         """Yield what was done at the windows since the last call."""
         self._follow_displays(t)
-        for event in pygame.event.get():
+        events = pygame.event.get()
+        closes = any(event.type == pygame.WINDOWCLOSE for event in events)
+        for event in events:
             if event.type == pygame.AUDIODEVICEREMOVED:
                 self.sound_lost = True
-            elif event.type in (pygame.WINDOWCLOSE, pygame.QUIT):
-                yield from self._closed(event)
+            elif event.type == pygame.WINDOWCLOSE:
+                where = self._where(event)
+                yield Closed.LEADER if where is Where.LEADER else Closed.PROJECTED
+            elif event.type == pygame.QUIT:
+                # Of the last window the system says so and asks to quit; else it is asked itself.
+                if not closes or (self._leader is not None and self._projected is not None):
+                    yield Closed.ALL
             else:
                 yield from self._done(event)
         for pane in (self._projected, self._leader):
             if pane is not None:
                 pane.follow()
-
-    def _closed(self, event: pygame.event.Event) -> Iterator[Closed]:
-        """Yield which window was closed. Of the last one the system says so and asks to quit."""
-        if event.type == pygame.QUIT:
-            if self._leader is not None and self._projected is not None:
-                yield Closed.ALL
-            return
-        where = self._where(event)
-        yield Closed.LEADER if where is Where.LEADER else Closed.PROJECTED
 
     def _done(self, event: pygame.event.Event) -> Iterator[Happened]:
         where = self._where(event)

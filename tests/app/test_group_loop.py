@@ -14,10 +14,10 @@ from app.group.demo_plan import demo_plan
 from app.group.detection import GroupSeen
 from app.group.eyes import GroupEyes, exercise_at, need_of
 from app.group.leader_desk import LeaderDesk
-from app.group.loop import GroupLoop
+from app.group.loop import REOPENS_S, GroupLoop
 from app.group.show import first_at
 from app.group.watching import Nobody
-from app.group.windows import Windows
+from app.group.windows import Closed, Windows
 from app.settings import Settings
 from app.timings import Timings
 from exercises.library import find_exercise
@@ -194,6 +194,8 @@ def test_who_arrives_and_ends_is_asked_on_the_leaders_window_alone(windows: Wind
     led.press(pygame.K_4, "4")
     led.press(pygame.K_RETURN)
     led.press(pygame.K_ESCAPE)
+    assert led.desk.page == "arriving", "once is by mistake"
+    led.press(pygame.K_ESCAPE)
     led.turn()
     assert led.loop.group is not None
     for _ in range(8):
@@ -203,6 +205,11 @@ def test_who_arrives_and_ends_is_asked_on_the_leaders_window_alone(windows: Wind
     for _ in range(5):
         led.press(pygame.K_TAB)
     led.press(pygame.K_w, "warm")
+    led.press(pygame.K_ESCAPE)
+    led.press(pygame.K_LEFT)
+    led.press(pygame.K_ESCAPE)
+    led.turn()
+    assert led.desk.page == "closing", "nobody who is left is skipped by one key"
     led.press(pygame.K_ESCAPE)
     led.turn()
     assert led.over
@@ -226,6 +233,70 @@ def test_a_leaders_window_closed_by_mistake_leaves_hot_keys_and_comes_back(led: 
     assert not led.over
     led.turn(3)
     assert led.step.public.kind == "talking"
+
+
+@pytest.mark.parametrize("page", ["arriving", "closing"])
+def test_a_leaders_window_closed_while_it_asks_opens_again_by_itself(
+    windows: Windows, page: str
+) -> None:
+    led = Led(windows, Nobody(), asks=True)
+    led.turn()
+    if page == "closing":
+        led.press(pygame.K_ESCAPE)
+        led.press(pygame.K_ESCAPE)
+        for _ in range(9):
+            led.press(pygame.K_RIGHT)
+    assert led.desk.page == page
+    assert led.windows.leader is not None
+    led.close(led.windows.leader._window)
+    led.turn(round(REOPENS_S / TURN_S) - 2)
+    assert led.windows.leader is None
+    led.turn(3)
+    assert led.windows.leader is not None
+    assert led.desk.page == page
+
+
+def test_before_it_begins_the_projected_window_queues_nothing_and_can_be_left(
+    windows: Windows,
+) -> None:
+    led = Led(windows, Nobody(), asks=True)
+    led.turn()
+    assert windows.leader is not None
+    assert windows.projected is not None
+    led.close(windows.leader._window)
+    for key in (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_ESCAPE, pygame.K_l):
+        led.press(key, at=windows.projected._window)
+    assert windows.leader is not None
+    led.press(pygame.K_ESCAPE)
+    led.press(pygame.K_ESCAPE)
+    led.turn(3)
+    assert led.step.public.kind == "talking"
+    assert led.step.index == 0
+    again = Led(windows, Nobody(), asks=True)
+    again.turn()
+    again.close(windows.leader._window)
+    again.press(pygame.K_ESCAPE)
+    assert not again.over
+    again.press(pygame.K_ESCAPE)
+    assert again.over
+    assert again.loop.group is None
+
+
+def test_the_systems_wish_to_end_it_is_followed_whichever_windows_there_are(led: Led) -> None:
+    assert led.windows.leader is not None
+    led.close(led.windows.leader._window)
+    pygame.event.post(pygame.event.Event(pygame.QUIT))
+    led.turn()
+    assert led.over
+    with Windows(Settings(), (640, 400), one=True) as windows:
+        pygame.event.clear()
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+        assert list(windows.happened(0.0)) == [Closed.ALL]
+        assert windows.projected is not None
+        window = windows.projected._window
+        pygame.event.post(pygame.event.Event(pygame.WINDOWCLOSE, window=window))
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+        assert list(windows.happened(0.0)) == [Closed.PROJECTED], "the last one was closed by hand"
 
 
 def test_a_projected_window_closed_is_asked_of_and_ends_nothing(led: Led) -> None:

@@ -49,7 +49,7 @@ class Answers:
 
 
 class SheetScreen:
-    """Asks each place in turn; every page can be passed over, and so can all of them.
+    """Asks each place in turn; every page can be passed over, and Esc twice passes over all.
 
     Letters and signs come as `Typed`; all other keys as `Press`.
 
@@ -80,6 +80,7 @@ class SheetScreen:
         self._places = tuple(places)
         self._at = 0
         self._one_s = -_TEN_WITHIN_S
+        self._skips = False
         self._begin()
 
     @property
@@ -106,17 +107,25 @@ class SheetScreen:
         """Take in what happened, at `t` seconds."""
         if self.done:
             return
+        if isinstance(event, Press) and event.key == pygame.K_ESCAPE:
+            if not event.repeated:
+                self._escaped()
+            return
+        self._skips = False
         if isinstance(event, Press) and event.key in _ENTER:
             self._turn_to(self._at + 1)
         elif isinstance(event, Press) and event.key == pygame.K_PAGEUP:
             self._turn_to(max(self._at - 1, 0))
-        elif isinstance(event, Press) and event.key == pygame.K_ESCAPE:
-            if not event.repeated:
-                self._turn_to(len(self._places))
         elif isinstance(event, Typed) and not self._focus.takes_text:
             self._typed(event.text, t)
         elif not self._takes_back(event):
             self._focus.take(event)
+
+    def _escaped(self) -> None:
+        """Pass over everybody who is left, where Esc was the last that was pressed before too."""
+        if self._skips:
+            self._turn_to(len(self._places))
+        self._skips = not self._skips
 
     def _takes_back(self, event: Input) -> bool:
         """Take an answer back, where that is asked; return whether it was."""
@@ -180,7 +189,7 @@ class SheetScreen:
         """Draw the page."""
         if self.place is None:
             return
-        said = self._ends()
+        said = tr("page.esc-again", self._language) if self._skips else self._ends()
         lines = desk_frame.lines_said(said, self._size, choices.text_scale)
         place = desk_place(self._size, choices.text_scale, lines, choices.theme)
         title = tr(_TITLES[self._when], self._language)
@@ -210,7 +219,7 @@ class SheetScreen:
             ("0–10", tr("page.set", language)),
             ("←  →", tr("page.change", language)),
             ("⌫", tr("page.take-back", language)),
-            ("Esc", tr("page.skip", language)),
+            ("Esc Esc", tr("page.skip", language)),
         )
 
     def _draw_whose(self, surface: pygame.Surface, place: DeskPlace, box: pygame.Rect) -> None:
