@@ -1,6 +1,8 @@
 """A drawn group before the real pose model: nobody has to be there to see a group practise."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -61,18 +63,31 @@ def demo_group_to_files(
     """
     # One who goes too far and one who rests, where there are enough for it to be nobody's.
     told = group_files(options_of(count), exercise, folder, settings, seconds=seconds).told
-    for record in told["records"]:
-        (movement,) = record["movements"] or [None]
-        if movement is None:
-            click.echo(f"place {record['place']}: nobody was seen")
-            continue
-        counted = len(movement["repetitions"])
-        cues = ", ".join(dict.fromkeys(movement["cues"])) or "none"
-        click.echo(
-            f"place {record['place']}: {movement['movement']}, followed in "
-            f"{100 * movement['seen']:.0f}%, repetitions {counted}, cues {cues}"
-        )
+    for line in lines_of(told["records"]):
+        click.echo(line)
     click.echo(f"written: projected.mp4 and .png, leader.mp4 and .png, group.json in {folder}/")
+
+
+def lines_of(records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Return what remains of each place as it is told: a line for each movement that it did.
+
+    Parameters
+    ----------
+    records
+        Those of ``group.json``.
+    """
+    for record in records:
+        place = f"place {record['place']}"
+        if not record["movements"]:
+            seen = record["attended_s"] > 0
+            yield f"{place}: {'no movement was begun' if seen else 'nobody was seen'}"
+        for movement in record["movements"]:
+            counted = len(movement["repetitions"])
+            cues = ", ".join(dict.fromkeys(movement["cues"])) or "none"
+            yield (
+                f"{place}: {movement['movement']}, followed in {100 * movement['seen']:.0f}%, "
+                f"repetitions {counted}, cues {cues}"
+            )
 
 
 def options_of(count: int) -> GroupOptions:
