@@ -14,9 +14,17 @@ from app.commands.options import (
     stats_option,
     window_size_option,
 )
+from app.commands.rooms import MOST
 
 if TYPE_CHECKING:
     from records.store import Store
+
+
+def _place_number(text: str) -> int | None:
+    """Return the number of a place; `None` where no place can have it."""
+    digits = text.strip()
+    number = int(digits) if digits.isdecimal() and len(digits) <= len(str(MOST)) else 0
+    return number if 1 <= number <= MOST else None
 
 
 class AtPlace(click.ParamType[tuple[int, str]]):
@@ -33,10 +41,15 @@ class AtPlace(click.ParamType[tuple[int, str]]):
         if isinstance(value, tuple):
             return value
         place, given, code = str(value).partition("=")
-        if not given or not place.strip().isdecimal():
-            self.fail(f"{value!r} is not a place and a code; write it as in 3=P-0147", param)
+        number = _place_number(place)
+        if not given or number is None:
+            self.fail(
+                f"{str(value)[:40]!r} is not a place from 1 to {MOST} and a code; write it as in "
+                "3=P-0147",
+                param,
+            )
         try:
-            return int(place), check_code(code.strip())
+            return number, check_code(code.strip())
         except CodeError as error:
             self.fail(str(error), param, context)
 
@@ -52,16 +65,20 @@ class PlaceNumbers(click.ParamType[frozenset[int]]):
         """Return the numbers."""
         if isinstance(value, frozenset):
             return value
-        parts = [part.strip() for part in str(value).split(",")]
-        if not all(part.isdecimal() for part in parts):
-            self.fail(f"{value!r} is not a list of places; write it as in 1,3,5", param)
-        return frozenset(int(part) for part in parts)
+        numbers = [_place_number(part) for part in str(value).split(",")]
+        if None in numbers:
+            self.fail(
+                f"{str(value)[:40]!r} is not a list of places from 1 to {MOST}; write it as in "
+                "1,3,5",
+                param,
+            )
+        return frozenset(number for number in numbers if number is not None)
 
 
 @click.command()
 @click.option(
     "--places",
-    type=click.IntRange(1, 8),
+    type=click.IntRange(1, MOST),
     metavar="N",
     help="How many places; they are laid out, and can be moved before it begins.",
 )
@@ -145,6 +162,8 @@ def group(
     """
     if guide_only and source is not None:
         raise click.UsageError("--guide-only looks at nobody; leave out --source")
+    if places is not None and room is not None:
+        raise click.UsageError("--room knows its places; leave out --places")
     twice = [place for place, _ in people if [p for p, _ in people].count(place) > 1]
     if twice:
         raise click.UsageError(f"place {twice[0]} is named twice; one person goes with one place")
@@ -153,7 +172,7 @@ def group(
     if not headless:
         need_display("use --headless --out DIR to write to files")
     from app.group.leader import leader_of
-    from app.group.run import GroupWish
+    from app.group.wish import GroupWish
     from app.settings import load_settings, settings_path
 
     settings = load_settings(settings_path())

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TypedDict
 
 import click
@@ -17,21 +16,22 @@ from app.group.analysis import with_places
 from app.group.answers import UNANSWERED, GroupAnswers
 from app.group.following import GroupFollow, follow_no_group
 from app.group.inviting import Inviting
-from app.group.ready import Ready, ready
+from app.group.ready import Ready
 from app.group.show import Keep, Running
+from app.group.wish import GroupWish
 from app.settings import Settings
 from exercises.exercise import Exercise
 from feedback.group.group import Group
 from feedback.group.plan import GroupPlan
 from ui.group.leader_view import LeaderView
 from vision.frames import Frame
+from vision.places import laid_out
 from vision.source import Source, SourceError
 from vision.zones import Zone
 
 if TYPE_CHECKING:
     from app.group.painted import PaintedGroup
     from app.group.windows import Windows
-    from records.rooms import Room
     from records.store import Store
 
 
@@ -40,56 +40,6 @@ class Keeps(TypedDict, total=False):
 
     keep: Keep
     running: Running
-
-
-# Without a word of how many, the guide leads so many alone.
-USUAL_PLACES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class GroupWish:
-    """What is asked for.
-
-    Attributes
-    ----------
-    places
-        How many places there are; `None` where the room says, or people are looked for.
-    programme
-        The id of a programme; `None` for the usual one.
-    people
-        Codes by the numbers of places.
-    seated
-        The numbers of places that are chairs.
-    source
-        What is looked at; `None` where the guide leads alone.
-    room
-        The room, as it was kept; `None` without one.
-    initials
-        Of who leads today.
-    """
-
-    places: int | None = None
-    programme: str | None = None
-    people: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
-    seated: frozenset[int] = frozenset()
-    source: str | None = None
-    room: "Room | None" = None
-    initials: str = ""
-
-    def ready(
-        self, numbers: Sequence[int], store: "Store | None", seated: frozenset[int] = frozenset()
-    ) -> Ready:
-        """Return the practice at places of these numbers."""
-        from app.movements import movements
-
-        return ready(
-            self.programme,
-            self.people,
-            store=store,
-            known=movements().exercises,
-            places=numbers,
-            seated=(self.seated or seated) & set(numbers),
-        )
 
 
 def painted(
@@ -131,15 +81,16 @@ def lead_in_windows(
     from app.group.show import Shown, lead
     from app.group.windows import Windows
 
+    wish.refuse_unfit()
     said: list[str] = []
     drawn = _drawn(wish, store)  # painted before there is a window that could not answer
     with Windows(settings, size, one=one) as windows:
         zones = drawn[1] if drawn is not None else _zones_in(windows, wish, settings)
         if zones is None:
             return
-        if drawn is not None and wish.room is None:
-            wish = replace(wish, seated=wish.seated | drawn[0].seated)
-        made = wish.ready(_numbers(zones, wish), store)
+        numbers = _numbers(zones, wish)
+        wish = wish.on_chairs(_drawn_chairs(wish), numbers)
+        made = wish.ready(numbers, store)
         _say(made.said)
         opening = drawn[0].opened if drawn is not None else _opening(wish.source, made.plan)
         arrived: Ready | None = made
@@ -211,9 +162,16 @@ def _drawn(
     if wish.source is None or not _is_drawn(wish.source):
         return None
     options = parse_group(wish.source)
-    plan = wish.ready(range(1, options.people + 1), store).plan
-    group = painted(options, _performed(plan), say_painted)
-    return group, drawn_zones(group) if wish.room is None else wish.room.zones
+    group = painted(options, _performed_by(options, wish, store), say_painted)
+    if wish.room is not None:
+        return group, wish.room.zones
+    return group, drawn_zones(group) if wish.places is None else laid_out(wish.places)
+
+
+def _performed_by(options: GroupOptions, wish: GroupWish, store: "Store | None") -> Exercise:
+    """Return what a drawn group performs; without a word of places, each of it has one."""
+    numbers = wish.numbers or tuple(range(1, options.people + 1))
+    return _performed(wish.on_chairs(_drawn_chairs(wish), numbers).ready(numbers, store).plan)
 
 
 def _performed(plan: GroupPlan) -> Exercise:
@@ -256,9 +214,8 @@ def _zones_in(windows: "Windows", wish: GroupWish, settings: Settings) -> tuple[
 
 
 def _numbers(zones: Sequence[Zone], wish: GroupWish) -> tuple[int, ...]:
-    if zones:
-        return tuple(sorted(zone.number for zone in zones))
-    return tuple(range(1, (wish.places or max(wish.people, default=USUAL_PLACES)) + 1))
+    """Return the numbers of the places: led by the guide alone, those that are asked for."""
+    return tuple(sorted(zone.number for zone in zones)) or wish.numbers
 
 
 def lead_to_files(
@@ -280,8 +237,7 @@ def lead_to_files(
     from app.group.show import first_at
     from app.group.to_files import SIZE, group_to_files
 
-    if wish.source is not None and _is_drawn(wish.source) and wish.room is None:
-        wish = replace(wish, seated=wish.seated | _drawn_chairs(parse_group(wish.source)))
+    wish.refuse_unfit()
     said: list[str] = []
     with (
         _recorded(wish, store) as source,
@@ -289,7 +245,8 @@ def lead_to_files(
         ExitStack() as closing_with,
     ):
         zones, frames = _zones_of(wish, read, source.name)
-        made = wish.ready(_numbers(zones, wish), store)
+        numbers = _numbers(zones, wish)
+        made = wish.on_chairs(_drawn_chairs(wish), numbers).ready(numbers, store)
         _say(made.said)
         keeps = Keeps() if store is None else _keeping(wish, store, made, said)
         follow: GroupFollow = follow_no_group
@@ -322,9 +279,15 @@ def lead_to_files(
     click.echo(f"{told['frames']} frames, {told['seconds']:.1f} s, written to {folder}/")
 
 
-def _drawn_chairs(options: GroupOptions) -> frozenset[int]:
-    """Return the numbers of those of a drawn group who sit; they are numbered from the left."""
-    return frozenset(row for row, sits in enumerate(sitting(options), start=1) if sits)
+def _drawn_chairs(wish: GroupWish) -> frozenset[int]:
+    """Return the numbers of those of a drawn group who sit; they are numbered from the left.
+
+    Of people, and in a room, which has its own places, none are known.
+    """
+    if wish.source is None or not _is_drawn(wish.source) or wish.room is not None:
+        return frozenset()
+    sits = enumerate(sitting(parse_group(wish.source)), start=1)
+    return frozenset(number for number, on_chair in sits if on_chair)
 
 
 def _recorded(wish: GroupWish, store: "Store | None") -> Source:
@@ -336,8 +299,7 @@ def _recorded(wish: GroupWish, store: "Store | None") -> Source:
         return Unseen()
     performed = find_exercise("sunrise-arms-standing")
     if _is_drawn(wish.source):
-        people = parse_group(wish.source).people
-        performed = _performed(wish.ready(range(1, people + 1), store).plan)
+        performed = _performed_by(parse_group(wish.source), wish, store)
     return open_practice(wish.source, performed)
 
 

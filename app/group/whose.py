@@ -1,6 +1,6 @@
 """Who is at a place of a group, as far as it changes what they do: looked up once, beforehand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -65,6 +65,23 @@ def refuse_unfit(people: Mapping[int, str], places: Mapping[int, object]) -> Non
                 "with one place"
             )
         taken[folded] = place
+
+
+def refuse_no_chair(chairs: Collection[int], places: Collection[int]) -> None:
+    """Refuse a chair at a place that is not there.
+
+    Raises
+    ------
+    click.ClickException
+        With one line that says which.
+    """
+    nowhere = sorted(set(chairs) - set(places))
+    if nowhere:
+        there = ", ".join(str(each) for each in sorted(places))
+        raise click.ClickException(
+            f"place {nowhere[0]} is named as a chair, and the places are {there}; name one of "
+            "these with --seated"
+        )
 
 
 def whose(

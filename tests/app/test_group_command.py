@@ -1,0 +1,72 @@
+"""What a group is asked for by command: which places there are, and what is refused in one line."""
+
+import click
+import pytest
+
+from app.group.wish import GroupWish
+from records.rooms import Room
+from tests.app.clinic import Clinic
+from vision.places import laid_out
+
+GARDEN = Room(name="Garden room", zones=laid_out(6))
+LED_ALONE = ("group", "--headless", "--guide-only", "--seconds", "1")
+
+
+def refused(wish: GroupWish) -> str:
+    with pytest.raises(click.ClickException) as caught:
+        wish.refuse_unfit()
+    assert "\n" not in caught.value.message
+    return caught.value.message
+
+
+def test_the_room_says_which_places_there_are_also_where_the_guide_leads_alone() -> None:
+    assert GroupWish(room=GARDEN).numbers == (1, 2, 3, 4, 5, 6)
+    assert GroupWish(room=GARDEN, source="figure:group=4").numbers == (1, 2, 3, 4, 5, 6)
+
+
+def test_the_guide_alone_leads_as_many_as_are_asked_for_or_named() -> None:
+    assert GroupWish().numbers == (1, 2, 3, 4)
+    assert GroupWish(people={2: "P-0147"}).numbers == (1, 2)
+    assert GroupWish(seated=frozenset({6})).numbers == (1, 2, 3, 4, 5, 6)
+    assert GroupWish(places=3).numbers == (1, 2, 3)
+
+
+def test_before_people_are_looked_for_no_number_is_known_and_nothing_refused() -> None:
+    wish = GroupWish(source="camera", seated=frozenset({7}), people={7: "P-0147"})
+    assert wish.numbers == ()
+    wish.refuse_unfit()
+
+
+def test_a_place_that_is_not_there_is_refused_before_anything_is_opened() -> None:
+    somebody = GroupWish(places=4, people={7: "P-0147"}, source="camera")
+    assert refused(somebody) == "there is no place 7; the places are 1, 2, 3, 4"
+    said = refused(GroupWish(room=GARDEN, source="camera", seated=frozenset({2, 7})))
+    assert said == (
+        "place 7 is named as a chair, and the places are 1, 2, 3, 4, 5, 6; name one of these with "
+        "--seated"
+    )
+
+
+def test_a_chair_that_is_not_there_is_refused_once_the_places_are_known() -> None:
+    with pytest.raises(click.ClickException, match="place 7 is named as a chair"):
+        GroupWish(source="camera", seated=frozenset({7})).ready((1, 2), None)
+
+
+def test_of_drawn_people_those_who_have_no_place_are_on_no_chair() -> None:
+    assert GroupWish(seated=frozenset({1})).on_chairs({2, 4}, (1, 2, 3)).seated == {1, 2}
+
+
+@pytest.mark.parametrize("number", ["0", "9", "20", "3000", "9" * 5000, "-1", "two", ""])
+def test_places_are_numbered_one_to_eight(clinic: Clinic, number: str) -> None:
+    assert "place from 1 to 8" in clinic.refused(*LED_ALONE, "--person", f"{number}=P-0147").last
+    ran = clinic.refused(*LED_ALONE, "--seated", f"1,{number}")
+    assert "places from 1 to 8" in ran.last
+
+
+def test_what_contradicts_is_refused_in_a_line_that_says_what_to_do(clinic: Clinic) -> None:
+    clinic.run("rooms", "add", "Garden room", "--places", "6")
+    room = ("--room", "Garden room")
+    assert "leave out --places" in clinic.refused(*LED_ALONE, *room, "--places", "4").last
+    for given in (room, ("--places", "6")):
+        ran = clinic.refused(*LED_ALONE, *given, "--seated", "7")
+        assert ran.last.endswith("1, 2, 3, 4, 5, 6; name one of these with --seated")
