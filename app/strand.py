@@ -215,6 +215,10 @@ class Strand:
                 yield trace_of(after, since_s)
 
     def _kept(self, newest: Newest, chunks: int, state: "State") -> "KeptPractice":
+        from pydantic import ValidationError
+
+        from records.errors import StoreError
+        from records.kept import what_is_amiss
         from records.kept_practice import KeptPractice
 
         done = {movement.exercise_id for movement in newest.record.movements}
@@ -228,4 +232,10 @@ class Strand:
             "chunks": chunks if state == "ended" else None,
             "unkept_s": round(self.unkept_s, 3),
         }
-        return KeptPractice.model_validate(dict(self._fixed) | now)
+        try:
+            return KeptPractice.model_validate(dict(self._fixed) | now)
+        except ValidationError as error:
+            # Told of this practice alone: others are written beside it.
+            raise StoreError(
+                f"a practice is not kept in this shape ({what_is_amiss(error)})"
+            ) from error

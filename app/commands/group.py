@@ -14,6 +14,7 @@ from app.commands.options import (
     stats_option,
     window_size_option,
 )
+from app.commands.person_options import StaffInitials
 from app.commands.rooms import MOST
 
 if TYPE_CHECKING:
@@ -127,8 +128,8 @@ class PlaceNumbers(click.ParamType[frozenset[int]]):
 @click.option(
     "--led-by",
     "initials",
+    type=StaffInitials(),
     metavar="INITIALS",
-    default="",
     help="Who leads today; without it the next of the leaders in the settings.",
 )
 @seconds_option()
@@ -147,7 +148,7 @@ def group(
     source: str | None,
     guide_only: bool,
     one_window: bool,
-    initials: str,
+    initials: str | None,
     seconds: float | None,
     size: tuple[int, int],
     headless: bool,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.following import OFTENEST_S, SELDOMEST_S
 from app.group.answers import GroupAnswers
+from app.group.noted import noted
 from app.strand import Newest, Strand
 from feedback.group.group import Group
 from feedback.group.place_sight import PlaceSight
@@ -97,6 +98,6 @@ class GroupFollowing:
         # The next place has the next turn.
         self._next_s = t + SELDOMEST_S / 60
         answers = self._answers()
-        note = "\n".join(group.notes(place.number))
+        note = noted(group.notes(place.number))
         ratings, word = answers.ratings(place.number), answers.word(place.number)
         strand.take(Newest(record, ratings, word, note))

@@ -9,8 +9,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from pydantic import ValidationError
+
 from app.group.answers import UNANSWERED, GroupAnswers
 from app.group.following import GroupFollow, GroupFollowing
+from app.group.noted import left_out, noted
 from app.group.ready import Ready
 from app.keeping import fixed_of, unkept_of
 from app.recording import Recording
@@ -20,6 +23,7 @@ from feedback.group.plan import Move
 from feedback.record import PracticeRecord
 from records.errors import NotAgreed, StoreError
 from records.groups import Attended, KeptGroup
+from records.kept import what_is_amiss
 
 if TYPE_CHECKING:
     from records.store import Store
@@ -135,9 +139,8 @@ class GroupKeeping:
             return f"place {place}: nothing was kept; {code} has not agreed that practices are"
         except StoreError as trouble:
             return f"place {place}: this practice was not kept for {code}: {trouble}"
-        unkept = unkept_of(self._strands[place])
-        but = f"; {unkept}" if unkept else ""
-        return f"place {place}: the practice was kept for {code}{but}"
+        but = [half for half in (unkept_of(self._strands[place]), left_out(notes)) if half]
+        return "; ".join([f"place {place}: the practice was kept for {code}", *but])
 
     def _add(
         self,
@@ -150,7 +153,7 @@ class GroupKeeping:
     ) -> None:
         if place not in self._strands:
             self._strands[place] = Strand(code, self._fixed(store, place, code))
-        newest = Newest(record, answers.ratings(place), answers.word(place), "\n".join(notes))
+        newest = Newest(record, answers.ratings(place), answers.word(place), noted(notes))
         self._strands[place].end(store, newest)
 
     def _fixed(self, store: "Store", place: int, code: str) -> Mapping[str, object]:
@@ -166,14 +169,16 @@ class GroupKeeping:
 
     def _keep_attendance(self, store: "Store", group: Group, t: float) -> Iterator[str]:
         seen = sorted(group.attendance(t).items())
-        kept = KeptGroup(
-            began_at=self._began_at,
-            room=self._room,
-            led_by=self._led_by,
-            places=tuple(Attended(place=place, seen_s=round(s, 1)) for place, s in seen),
-        )
         try:
+            kept = KeptGroup(
+                began_at=self._began_at,
+                room=self._room,
+                led_by=self._led_by,
+                places=tuple(Attended(place=place, seen_s=round(s, 1)) for place, s in seen),
+            )
             self._group = self._group or store.groups.add(kept)
+        except ValidationError as fault:
+            yield f"how many came was not kept: {what_is_amiss(fault)}"
         except StoreError as trouble:
             yield f"how many came was not kept: {trouble}"
         else:

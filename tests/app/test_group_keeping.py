@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from app.group.answers import GroupAnswers, Marks
 from app.group.keeping import GroupKeeping, keep_group
 from app.group.leader import leader_of
+from app.group.noted import LONGEST_NOTE
 from app.group.ready import Ready, ready
 from app.settings import Settings, SettingsError, load_settings, save_settings
 from exercises.library import library
@@ -20,6 +21,7 @@ from feedback.group.group import Group
 from feedback.group.leading import Apart, Lead, Note
 from feedback.group.place_sight import PlaceSight
 from records.errors import StoreFull
+from records.kept_practice import KeptPractice
 from records.store import Store
 from tests.app.clinic import Clinic
 from tests.feedback.grouping import led, raising
@@ -160,6 +162,42 @@ def test_trouble_with_one_place_stops_no_other(
     lines = kept(store, made, group)
     assert "this practice was not kept for P-1" in lines[0]
     assert lines[1] == "place 3: the practice was kept for P-3"
+
+
+def test_a_long_note_is_kept_as_far_as_there_is_room_and_that_is_said(store: Store) -> None:
+    made, group = practised(store, {1: "P-1"}, seen=(1,))
+    for _ in range(LONGEST_NOTE // 250):
+        group.step(Note(1, "x" * 299), {}, 13.0)
+    lines = kept(store, made, group)
+    (one,) = store.practices.list("P-1")
+    assert one.note.startswith("Sat down once.\nSmiled.\nxxx")
+    assert one.note.endswith("x…")
+    assert len(one.note) == LONGEST_NOTE
+    assert lines[0] == (
+        "place 1: the practice was kept for P-1; what was noted ends at 4000 characters, as there "
+        "is no room for more"
+    )
+    with pytest.raises(ValidationError):
+        KeptPractice.model_validate(dict(one) | {"note": one.note + "x"})
+
+
+def test_what_is_in_no_shape_to_be_kept_of_one_place_takes_nobody_else_along(store: Store) -> None:
+    store.people.add(specimens.person("P-3"))
+    made, group = practised(store, {1: "P-1", 3: "P-3"}, seen=(1, 3))
+    endless = ANSWERS.model_copy(update={"one_word": {1: "so " * 2000}})
+    lines = kept(store, made, group, endless)
+    assert lines[0].startswith("place 1: this practice was not kept for P-1: a practice is not ")
+    assert lines[1:] == [
+        "place 3: the practice was kept for P-3",
+        "somebody was seen at 2 of 3 places; that was kept",
+    ]
+    nameless = keep_group(store, group, made, 12.4, ANSWERS, began_at=NOON, led_by="Anna Berg")
+    assert ["was not kept" in line for line in nameless] == [True] * 3
+
+
+def test_who_leads_is_looked_at_before_anything_begins(clinic: Clinic) -> None:
+    refused = clinic.refused("group", "--guide-only", "--headless", "--led-by", "TOOLONGX")
+    assert refused.last.endswith("'TOOLONGX' is not somebody's initials; as in AB")
 
 
 def test_each_with_a_code_who_agreed_is_written_while_all_practise(store: Store) -> None:
