@@ -83,7 +83,10 @@ class GroupEyes:
         self._eyes = {zone.number: PlaceEyes(zone) for zone in zones}
 
     def take_places(self, zones: Iterable[Zone]) -> None:
-        """Look at other places from now on; whoever is at one that stays is known as before."""
+        """Let the places be elsewhere from now on; whoever is at one that stays is known as before.
+
+        Their numbers stay those of the practice: what is done at any other is not known.
+        """
         before, self._eyes = self._eyes, {zone.number: PlaceEyes(zone) for zone in zones}
         for number, eye in before.items():
             if number in self._eyes and self._eyes[number].zone == eye.zone:

@@ -70,9 +70,9 @@ class LeaderDesk:
             self._sheet = SheetScreen(self._size, self._places, when, self._language)
 
     def open_places(self, zones: Sequence[Zone]) -> None:
-        """Show the places over the camera's picture."""
+        """Show the places over the camera's picture; their numbers are those of the practice."""
         self.page = "placing"
-        self._room = RoomPage(self._size, zones, self._language)
+        self._room = RoomPage(self._size, zones, self._language, fixed=True)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Take a window of `size` pixels."""

@@ -25,13 +25,24 @@ class RoomPage:
     """Places over the live picture of the room.
 
     The picture is not mirrored: whoever leads stands where the camera does, and sees the group so.
+
+    Parameters
+    ----------
+    fixed
+        Whether the numbers are given, as they are while a group practises.
     """
 
     def __init__(
-        self, size: tuple[int, int], zones: Sequence[Zone], language: str, *, mirrored: bool = False
+        self,
+        size: tuple[int, int],
+        zones: Sequence[Zone],
+        language: str,
+        *,
+        mirrored: bool = False,
+        fixed: bool = False,
     ) -> None:
         first = min((zone.number for zone in zones), default=None)
-        self._screen = PlacesScreen(size, language, Placing(tuple(zones), first))
+        self._screen = PlacesScreen(size, language, Placing(tuple(zones), first, fixed))
         self._mirrored = mirrored
         self._view = PlacesView(mirrored=mirrored)
         self._pictured_s = -PICTURE_EVERY_S

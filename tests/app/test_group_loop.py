@@ -27,7 +27,7 @@ from feedback.group.step import GroupStep
 from tests.app.recorded_group import coming, zones
 from ui.group.leader_view import LeaderView
 from vision.frames import Frame
-from vision.places import Body, zone_about
+from vision.places import Body, laid_out, zone_about
 from vision.turns import Need
 from vision.zones import Zone
 
@@ -354,12 +354,14 @@ def test_a_camera_that_was_bumped_is_asked_of(led: Led) -> None:
     led.press(pygame.K_k, "k")
     led.turn()
     assert led.views[-1].notice is None
+    before = led.camera.zones = laid_out(len(PLACES))
     led.press(pygame.K_p, "p")
     assert led.desk.page == "placing"
-    led.press(pygame.K_PLUS, "+")
+    led.press(pygame.K_RIGHT)
     led.press(pygame.K_RETURN)
     assert led.desk.page == "leading"
-    assert len(led.camera.zones) == len(PLACES) + 1
+    assert led.camera.zones[0] != before[0]
+    assert led.camera.zones[1:] == before[1:]
 
 
 def test_the_places_are_checked_anew_once_the_camera_rests() -> None:
@@ -417,3 +419,23 @@ def test_what_needs_it_is_looked_at_more() -> None:
     assert need_of("empty") is Need.EMPTY
     assert need_of("apart") is Need.NONE
     assert need_of("easy") is Need.USUAL
+
+
+def test_places_set_while_a_group_practises_keep_the_numbers_of_their_people(led: Led) -> None:
+    camera = led.camera
+    assert isinstance(camera, Camera)
+    assert camera.last is not None
+    height, width = camera.last.frame.image.shape[:2]
+    first, _ = camera.zones = laid_out(len(PLACES))
+    camera.people = (Body(0.8 * width, 0.4 * height, 0.1 * height),)
+    led.press(pygame.K_p, "p")
+    led.turn(2)
+    for key, text in ((pygame.K_DELETE, ""), (pygame.K_DELETE, ""), (pygame.K_PLUS, "+")):
+        led.press(key, text)
+    led.press(pygame.K_p, "p")
+    led.press(pygame.K_RETURN)
+    assert [zone.number for zone in camera.zones] == [1, 2]
+    assert camera.zones[0] == first, "who is out of the room keeps their place"
+    assert camera.zones[1].left + camera.zones[1].width / 2 == pytest.approx(0.8)
+    led.turn(2)
+    assert led.desk.page == "leading"

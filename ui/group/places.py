@@ -72,6 +72,7 @@ class PlacesScreen:
         self._map = RoomMap(pygame.Rect(0, 0, 0, 0), True)
         self._unit = 1.0
         self._held: _Held | None = None
+        self._answer: str | None = None
         self._shown: tuple[pygame.Surface | Picture, tuple[int, int], Palette] | None = None
         self._scaled: pygame.Surface | None = None
         self.placing = Placing() if placing is None else placing
@@ -90,6 +91,8 @@ class PlacesScreen:
         view
             As it was drawn last.
         """
+        if not isinstance(event, Drop):
+            self._answer = None
         if isinstance(event, Press):
             return self._pressed(event)
         if isinstance(event, Typed):
@@ -111,8 +114,9 @@ class PlacesScreen:
             self.placing = steps.choosing_along(self.placing, -1 if press.shift else 1)
         elif press.key in _ARROWS:
             self._by_arrow(press)
-        elif press.key in _REMOVES and not press.repeated:
-            self.placing = steps.removed(self.placing)
+        elif press.key in _REMOVES:
+            self._answer = "rooms.fixed" if self.placing.fixed else None
+            self.placing = self.placing if press.repeated else steps.removed(self.placing)
         return None
 
     def _by_arrow(self, press: Press) -> None:
@@ -126,9 +130,11 @@ class PlacesScreen:
 
     def _typed(self, letter: str, view: PlacesView) -> None:
         if letter in ("+", "="):
+            self._answer = "rooms.fixed" if self.placing.fixed else None
             self.placing = steps.added(self.placing)
         elif letter == "p" and view.proposal:
-            self.placing = steps.placed(view.proposal)
+            self._answer = "rooms.matched" if self.placing.fixed else None
+            self.placing = steps.taken(self.placing, view.proposal)
         elif letter.isdecimal():
             self.placing = steps.choosing(self.placing, int(letter))
 
@@ -176,25 +182,33 @@ class PlacesScreen:
         draw_found(surface, place, right, self.placing, view.found, self._language)
 
     def _says(self, view: PlacesView) -> str:
-        """Return what is said over the keys: of the camera, of people without a place, of people
-        found."""
+        """Return what is said over the keys: what a key did, else of the camera, of people without
+        a place, of people found."""
+        if self._answer is not None:
+            return tr(self._answer, self._language)
         if view.said is not None:
             return tr(view.said, self._language)
         if view.placeless and self.placing.zones:
             return tr("rooms.placeless", self._language, count=view.placeless)
-        return tr("rooms.proposed", self._language) if view.proposal else ""
+        if not view.proposal:
+            return ""
+        fixed = self.placing.fixed
+        return tr("rooms.proposed-fixed" if fixed else "rooms.proposed", self._language)
 
     def _keys(self, view: PlacesView) -> tuple[tuple[str, str], ...]:
         language = self._language
         proposed = (("P", tr("rooms.take", language)),) if view.proposal else ()
+        free = (
+            ("+", tr("rooms.add", language)),
+            (tr("rooms.delete-key", language), tr("rooms.remove", language)),
+        )
         return (
             ("Enter", tr("rooms.keep", language)),
             *proposed,
             ("Tab", tr("rooms.choose", language)),
             ("← ↑ ↓ →", tr("rooms.move", language)),
             ("⇧", tr("rooms.resize", language)),
-            ("+", tr("rooms.add", language)),
-            (tr("rooms.delete-key", language), tr("rooms.remove", language)),
+            *(() if self.placing.fixed else free),
             ("Esc", tr("rooms.leave", language)),
         )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from ui.group.place_match import matched
 from vision.zones import Zone
 
 LEAST_SIDE = 0.08
@@ -16,6 +17,12 @@ _NEW_WIDTH, _NEW_HEIGHT, _STEPS = 0.2, 0.8, 9
 class Placing:
     """The places, in the order of their numbers, and the number of the one that is chosen.
 
+    Attributes
+    ----------
+    fixed
+        Whether the numbers are given: while a group practises, people's limits, chairs and records
+        are by them. Places are moved and resized then, and none is added, removed or renumbered.
+
     Raises
     ------
     ValueError
@@ -24,6 +31,7 @@ class Placing:
 
     zones: tuple[Zone, ...] = ()
     chosen: int | None = None
+    fixed: bool = False
 
     def __post_init__(self) -> None:
         numbers = [zone.number for zone in self.zones]
@@ -47,6 +55,21 @@ def placed(zones: tuple[Zone, ...]) -> Placing:
     kept = ordered[:MOST_PLACES]
     numbered = tuple(replace(_inside(zone), number=i) for i, zone in enumerate(kept, start=1))
     return Placing(numbered, numbered[0].number if numbered else None)
+
+
+def taken(placing: Placing, found: tuple[Zone, ...]) -> Placing:
+    """Return the placing with what was found in place of what is there.
+
+    Where the numbers are fixed each goes to what was found near it, and stays where it is without;
+    what was found near no place is left out.
+    """
+    if not placing.fixed:
+        return placed(found)
+    near = matched([_inside(zone) for zone in placing.zones], [_inside(zone) for zone in found])
+    zones = tuple(
+        replace(near.get(zone.number, zone), number=zone.number) for zone in placing.zones
+    )
+    return replace(placing, zones=zones)
 
 
 def choosing(placing: Placing, number: int | None) -> Placing:
@@ -95,9 +118,9 @@ def resized(
 
 def added(placing: Placing) -> Placing:
     """Return the placing with one place more, chosen, where it hides the others least; at most
-    `MOST_PLACES` of them."""
+    `MOST_PLACES` of them, and none where the numbers are fixed."""
     free = sorted(set(range(1, MOST_PLACES + 1)) - {zone.number for zone in placing.zones})
-    if not free:
+    if placing.fixed or not free:
         return placing
     top = (1.0 - _NEW_HEIGHT) / 2
     tries = [
@@ -110,9 +133,10 @@ def added(placing: Placing) -> Placing:
 
 
 def removed(placing: Placing) -> Placing:
-    """Return the placing without the chosen place; the one after it is chosen."""
+    """Return the placing without the chosen place; the one after it is chosen. All stay where the
+    numbers are fixed."""
     zone = placing.zone
-    if zone is None:
+    if zone is None or placing.fixed:
         return placing
     at = placing.zones.index(zone)
     rest = (*placing.zones[:at], *placing.zones[at + 1 :])

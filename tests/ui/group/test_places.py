@@ -86,6 +86,31 @@ def test_what_was_found_is_taken_where_there_is_something() -> None:
     assert screen_of(PlacesView(), Typed("P")).placing.zones == ZONES
 
 
+def test_fixed_numbers_are_kept_by_every_key_and_it_is_said() -> None:
+    view = PlacesView(proposal=FOUND, mirrored=False)
+    fixed = Placing(ZONES, 1, fixed=True)
+
+    def after(event: Input) -> tuple[Placing, list[str]]:
+        screen = PlacesScreen(SIZE, "en", fixed)
+        screen.draw(pygame.Surface(SIZE), view, Choices(), 0.0)
+        screen.take(event, view)
+        with writing() as written:
+            screen.draw(pygame.Surface(SIZE), view, Choices(), 0.0)
+        return screen.placing, [each.text for each in written]
+
+    for event in (Typed("+"), Press(pygame.K_DELETE), Press(pygame.K_DELETE, repeated=True)):
+        placing, written = after(event)
+        assert placing == fixed
+        assert "In a practice the numbers stay" in " ".join(written)
+        assert "add" not in written
+    placing, written = after(Typed("p"))
+    assert [zone.number for zone in placing.zones] == [1, 2]
+    assert "Is each with its person?" in " ".join(written)
+    placing, written = after(Press(pygame.K_RIGHT))
+    assert placing.zones[0].left == pytest.approx(0.05 + STEP)
+    assert "P moves each number" in " ".join(written)
+
+
 @pytest.mark.parametrize("mirrored", [False, True])
 def test_the_mouse_moves_a_place_and_draws_at_its_corners(mirrored: bool) -> None:
     view, box = PlacesView(room(), mirrored=mirrored), box_of(2, mirrored)

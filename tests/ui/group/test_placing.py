@@ -17,6 +17,7 @@ from ui.group.placing import (
     placed,
     removed,
     resized,
+    taken,
 )
 from vision.zones import Zone
 
@@ -136,3 +137,24 @@ def test_numbers_that_cannot_be_are_refused() -> None:
         Placing((zone, zone))
     with pytest.raises(ValueError, match="no place 4"):
         Placing((zone,), 4)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    first=st.lists(zones(), min_size=1, max_size=8, unique_by=lambda zone: zone.number),
+    found=st.lists(zones(), max_size=8),
+    steps=st.lists(step, max_size=8),
+)
+def test_numbers_that_are_fixed_stay_whatever_is_done(
+    first: list[Zone], found: list[Zone], steps: Sequence[Step]
+) -> None:
+    placing = Placing(tuple(first), first[0].number, fixed=True)
+    for one in (*steps, lambda each: taken(each, tuple(found)), *steps):
+        placing = one(placing)
+        assert placing.fixed
+        assert [zone.number for zone in placing.zones] == [zone.number for zone in first]
+
+
+def test_numbers_that_are_not_fixed_are_given_anew_with_what_is_found() -> None:
+    found = (Zone(7, 0.6, 0.1, 0.2, 0.8), Zone(3, 0.1, 0.1, 0.2, 0.8))
+    assert taken(added(Placing()), found) == placed(found)
