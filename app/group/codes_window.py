@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from app.clock import Cadence, monotonic
 from app.desk_store import StoreThread
 from app.group.arriving import Arriving
 from app.group.card_looking import CardSource
+from app.group.leaving import Leaving, say_nothing_began
 from app.group.ready import Ready
 from app.group.welcoming import welcoming
 from app.group.windows import Closed, Where, Windows
@@ -37,7 +39,8 @@ def take_codes(
 ) -> Ready | None:
     """Return the practice ready for whoever is at which place; `None` where it was left.
 
-    Nothing of it is kept here. Codes are on the leader's window alone.
+    Nothing of it is kept here, and where it was left that is said. Codes are on the leader's window
+    alone. A window that is closed comes back with all that was taken; see `Leaving`.
 
     Parameters
     ----------
@@ -59,7 +62,7 @@ def take_codes(
     """
     pane = windows.leader
     assert pane is not None
-    welcome = _Welcome(windows, made.plan, language)
+    welcome, leaving = _Welcome(windows, made.plan, language), Leaving(windows)
     cadence, ends_s = Cadence(DISPLAY_FPS), monotonic() + (inf if seconds is None else seconds)
     with ExitStack() as stack:
         thread = stack.enter_context(StoreThread(lambda _: store, closes=False))
@@ -74,20 +77,24 @@ def take_codes(
             t = cadence.begin()
             for happened in list(windows.happened(t)):
                 if isinstance(happened, Closed):
-                    return None
-                if happened.where is Where.LEADER:
+                    arriving.left = leaving.closed(happened, t) or arriving.left
+                elif happened.where is Where.LEADER:
                     arriving.take(happened.what, t)
             seen = None if live is None else live.newest(t)
             if seen is not None:
                 arriving.see(seen.held, t)
             arriving.answer(thread.answers(), t)
             if arriving.left or t > ends_s:
+                say_nothing_began()
                 return None
             if arriving.ready is not None:
                 return arriving.ready
+            pane = windows.leader
+            assert pane is not None
             arriving.screen.resize(pane.size)
             notice = None if live is None else live.notice(t)
             view = arriving.view(t, "rooms.opening" if notice == "notice.opening" else notice)
+            view = replace(view, closing=leaving.closing(t))
             arriving.screen.draw(pane.surface, view, windows.choices, t)
             welcome.draw(t)
             cadence.beat()

@@ -13,6 +13,7 @@ from app.group.following import GroupFollow, follow_no_group
 from app.group.heard import heard_of, spoken_of
 from app.group.inviting import Inviting
 from app.group.leader_desk import LeaderDesk, Wanted
+from app.group.leaving import AGAIN_S, say_nothing_began
 from app.group.pictures import Pictures, Who, view_of
 from app.group.watching import Watch
 from app.group.welcoming import welcoming
@@ -30,8 +31,6 @@ from ui.view import Choices
 from words.tr import tr
 
 DISPLAY_FPS = 60
-# Where there is no leader's window, Esc pressed twice within so many seconds leaves.
-AGAIN_S = 5.0
 # A leader's window that was closed while it asks opens again so much later: nothing can go on
 # without it (a default of ours).
 REOPENS_S = 4.0
@@ -109,7 +108,9 @@ class GroupLoop:
             self._timings.tick("display interval", monotonic())
             self.turn_leader(t)
             if over or (seconds is not None and t - began > seconds):
-                return
+                break
+        if self.group is None:
+            say_nothing_began()
 
     def turn(self, t: float) -> bool:
         """Take in what happened, step and draw, at `t` seconds; return whether it is over.

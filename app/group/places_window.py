@@ -5,11 +5,13 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from app.clock import Cadence, monotonic
+from app.group.leaving import Leaving, say_nothing_began
 from app.group.room_page import RoomPage
 from app.group.scanning import ScanningSource
 from app.group.windows import Closed, Windows
 from app.settings import Settings, keep_choices
 from ui.group.places_view import PlacesAsked
+from ui.inputs import Press
 from vision.places import laid_out
 from vision.zones import Zone
 
@@ -44,8 +46,8 @@ def set_up_places(
     store
         Where a room is kept once its places were set; nothing is kept without either.
     windows
-        Windows that are there already, in the leader's of which it is done; a window of its own
-        otherwise.
+        Windows that are there already, in the leader's of which it is done, and where it is said
+        that nothing began without places; a window of its own otherwise.
     seconds
         Leave after so long, if given.
 
@@ -65,6 +67,8 @@ def set_up_places(
     zones = room.zones if room is not None else () if count is None else laid_out(count)
     if windows is not None:
         found = set_places(opened, zones, windows, settings.language, seconds)
+        if found is None:
+            say_nothing_began()
     else:
         with Windows(settings, SIZE, one=True) as own:
             found = set_places(opened, zones, own, settings.language, seconds)
@@ -84,6 +88,8 @@ def set_places(
 ) -> tuple[Zone, ...] | None:
     """Set places in windows that are there; `None` where they were left as they were.
 
+    A window that is closed comes back with the places as they are; see `Leaving`.
+
     Raises
     ------
     SourceError, ModelError
@@ -91,7 +97,7 @@ def set_places(
     """
     pane = windows.leader or windows.projected
     assert pane is not None
-    page = RoomPage(pane.size, zones, language)
+    page, leaving = RoomPage(pane.size, zones, language), Leaving(windows)
     cadence, ends_s = Cadence(DISPLAY_FPS), monotonic() + (inf if seconds is None else seconds)
     with ScanningSource(open_source) as live:
         while True:
@@ -99,18 +105,26 @@ def set_places(
             live.newest(t)
             for happened in list(windows.happened(t)):
                 if isinstance(happened, Closed):
-                    return None
+                    if leaving.closed(happened, t):
+                        return None
+                    continue
                 asked = page.take(happened.what)
                 if asked is PlacesAsked.LEAVE:
-                    return None
+                    held = isinstance(happened.what, Press) and happened.what.repeated
+                    if not held and leaving.escaped(t):
+                        return None
+                    continue
+                leaving.stay()
                 if asked is PlacesAsked.KEEP and page.zones:
                     return page.zones
             if t > ends_s:
                 return page.zones or None
+            pane = windows.leader or windows.projected
+            assert pane is not None
             page.resize(pane.size)
             last = live.last
             frame, people = (None, None) if last is None else (last.frame, last.people)
-            said = _said(live.notice(t), looked=people is not None)
+            said = leaving.said(t) or _said(live.notice(t), looked=people is not None)
             page.draw(pane.surface, frame, people, said, windows.choices, t)
             cadence.beat()
             pane.present()

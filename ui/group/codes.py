@@ -59,11 +59,14 @@ class CodesView:
         What is said over the keys; empty for nothing.
     cards
         Whether a camera looks for cards.
+    closing
+        Whether the window was closed and came back, and leaves where it is closed again.
     """
 
     codes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     said: str = ""
     cards: bool = True
+    closing: bool = False
 
 
 class CodesScreen:
@@ -192,10 +195,12 @@ class CodesScreen:
         self._draw_line(surface, place, desk_frame.panel(surface, right, place), view)
 
     def _says(self, view: CodesView, t: float) -> str:
-        """Return what is said over the keys: of Esc, of a code that is proposed, of the last."""
+        """Return what is said over the keys: of leaving, of a proposed code, of the last."""
         language = self._language
         if self.leaving(t):
-            return tr("leader.esc-again", language)
+            return tr("leader.leave-again", language)
+        if view.closing:
+            return tr("leader.close-again", language)
         if self.proposed is not None:
             return tr("codes.proposed", language, place=self.chosen, code=self.proposed)
         return view.said
