@@ -30,6 +30,7 @@ def test_a_place_has_a_line_for_each_movement_that_it_did_and_one_where_it_did_n
 
 
 @pytest.mark.endurance
+@pytest.mark.timeout(600)
 def test_a_drawn_group_of_whom_one_goes_too_far_in_the_welcome_is_told_to_its_end(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
