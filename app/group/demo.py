@@ -47,7 +47,7 @@ def demo_group(
     """
     group, zones, plan = _made(options_of(count), exercise)
     with Windows(settings, size) as windows:
-        how = Shown(asks=False, seconds=seconds, stats=stats)
+        how = Shown(seconds=seconds, stats=stats)
         lead(windows, Ready(plan), settings, group.opened, zones, how=how)
 
 

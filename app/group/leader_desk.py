@@ -41,8 +41,8 @@ class LeaderDesk:
     Parameters
     ----------
     places
-        Who is asked on arriving and at the end, by the numbers of their places; nobody where
-        nothing is to be asked.
+        Of whom something is kept, by the numbers of their places: they are asked on arriving and
+        at the end, and a note can be written of them.
 
     Attributes
     ----------
@@ -57,7 +57,7 @@ class LeaderDesk:
         self.zones: tuple[Zone, ...] = ()
         self.answers: dict[When, Mapping[int, Answers]] = {"before": {}, "after": {}}
         self._size, self._language, self._places = size, language, tuple(places)
-        self._leader = LeaderScreen(size, language)
+        self._leader = LeaderScreen(size, language, self._places)
         self._sheet: SheetScreen | None = None
         self._room: RoomPage | None = None
 

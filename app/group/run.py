@@ -42,6 +42,13 @@ class Keeps(TypedDict, total=False):
     running: Running
 
 
+UNKEPT = (
+    "nothing of this practice is kept, and nobody is asked how they are; it is of whoever is named "
+    "with --person or --cards"
+)
+"""What is said before it begins where there is no store."""
+
+
 def painted(
     options: GroupOptions, exercise: Exercise, told: Callable[[int, int], None]
 ) -> "PaintedGroup":
@@ -99,6 +106,8 @@ def lead_in_windows(
         if arrived is None:
             return
         keeps = Keeps() if store is None else _keeping(wish, store, arrived, said)
+        if store is None:
+            _say([UNKEPT])
         lead(
             windows,
             arrived,

@@ -38,8 +38,6 @@ class Shown:
     ----------
     initials
         Of who leads today.
-    asks
-        Whether each is asked on arriving and at the end, on the leader's window.
     seconds
         End after so long, if given.
     stats
@@ -47,7 +45,6 @@ class Shown:
     """
 
     initials: str = ""
-    asks: bool = True
     seconds: float | None = None
     stats: bool = False
     apart: frozenset[int] = field(default_factory=frozenset)
@@ -104,8 +101,9 @@ def lead(
         watch: Watch = Nobody()
         if open_source is not None:
             watch = stack.enter_context(Watching(open_source, zones, first_at(plan)))
-        asks = how.asks and not windows.one
-        desk = LeaderDesk(windows.size, settings.language, plan.places if asks else ())
+        # Nobody is asked for what would not be kept.
+        asked = () if windows.one else sorted(ready.codes)
+        desk = LeaderDesk(windows.size, settings.language, asked)
         desk.ask("before")
         follow = stack.enter_context(running(lambda: answers_of(desk.answers)))
         loop = GroupLoop(

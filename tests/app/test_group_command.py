@@ -3,11 +3,19 @@
 import click
 import pytest
 
+from app.group.demo_plan import demo_plan
+from app.group.ready import Ready
+from app.group.run import UNKEPT, lead_in_windows
+from app.group.show import Shown, lead
+from app.group.windows import Windows
 from app.group.wish import GroupWish
+from app.settings import Settings
+from exercises.library import find_exercise
 from records.rooms import Room
 from tests.app.clinic import Clinic
 from vision.places import laid_out
 
+SIZE = 640, 400
 GARDEN = Room(name="Garden room", zones=laid_out(6))
 LED_ALONE = ("group", "--headless", "--guide-only", "--seconds", "1")
 
@@ -70,3 +78,21 @@ def test_what_contradicts_is_refused_in_a_line_that_says_what_to_do(clinic: Clin
     for given in (room, ("--places", "6")):
         ran = clinic.refused(*LED_ALONE, *given, "--seated", "7")
         assert ran.last.endswith("1, 2, 3, 4, 5, 6; name one of these with --seated")
+
+
+@pytest.mark.usefixtures("clinic")
+@pytest.mark.parametrize("codes", [{}, {2: "P-0147"}])
+def test_nobody_is_asked_how_they_are_where_it_would_not_be_kept(codes: dict[int, str]) -> None:
+    plan = demo_plan(find_exercise("sunrise-arms-standing"), (1, 2))
+    with Windows(Settings(), SIZE) as windows:
+        how = Shown(seconds=0.2)
+        began = lead(windows, Ready(plan, codes), Settings(), None, (), how=how)
+    assert (began is None) == bool(codes), "who is asked is waited for"
+
+
+@pytest.mark.usefixtures("clinic")
+def test_it_is_said_before_it_begins_that_nothing_is_kept(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lead_in_windows(GroupWish(places=2), Settings(), None, size=SIZE, seconds=0.2)
+    assert UNKEPT in capsys.readouterr().err.splitlines()

@@ -1,6 +1,6 @@
 """The leader's window, on the laptop's own screen: the plan, the places, what can be asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
@@ -47,13 +47,20 @@ class LeaderScreen:
         Width and height of the window in pixels.
     language
         The language of the words.
+    kept
+        The numbers of the places of which something is kept, so that a note can be; `None` for all.
     """
 
-    def __init__(self, size: tuple[int, int], language: str = "en") -> None:
+    def __init__(
+        self,
+        size: tuple[int, int],
+        language: str = "en",
+        kept: Collection[int] | None = None,
+    ) -> None:
         self._size = size
         self._language = language
         self._plan = Plan(language)
-        self._asking = Asking(language)
+        self._asking = Asking(language, kept)
         self._for_all, self._for_place = for_all(language), for_place(self._asking, language)
         self._rows: dict[int, pygame.Rect] = {}
         self._framed: tuple[object, ...] = ()

@@ -1,5 +1,7 @@
 """What the leader asks for by keys, and which place they have chosen."""
 
+from collections.abc import Collection
+
 import pygame
 
 from feedback.group.leading import Apart, Invite, Lead, Led, Note
@@ -20,6 +22,11 @@ _NEVER_S = float("-inf")
 class Asking:
     """Keeps what the leader is about, and turns keys into what is asked of the practice.
 
+    Parameters
+    ----------
+    kept
+        The numbers of the places of which something is kept, so that a note can be; `None` for all.
+
     Attributes
     ----------
     chosen
@@ -30,8 +37,8 @@ class Asking:
         The line in which a note is being written, or `None`.
     """
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, language: str, kept: Collection[int] | None = None) -> None:
+        self._language, self._kept = language, kept
         self._said, self._said_s, self._leaving_s = "", _NEVER_S, _NEVER_S
         self.chosen: int | None = None
         self.codes_shown = True
@@ -60,8 +67,12 @@ class Asking:
         return None if self._lacks_place(t) else Apart(self._place)
 
     def begin_note(self, t: float) -> Led | None:
-        """Begin a note to the record of the chosen place."""
-        if not self._lacks_place(t):
+        """Begin a note to the record of the chosen place; where it has none, say so."""
+        if self._lacks_place(t):
+            return None
+        if self._kept is not None and self._place not in self._kept:
+            self._say("leader.unkept", t)
+        else:
             hint = tr("leader.note-hint", self._language, place=self._place)
             self.note = TextLine(hint=hint, most=MOST_NOTE)
         return None

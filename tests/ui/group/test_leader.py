@@ -88,6 +88,17 @@ def test_a_note_is_written_and_kept_or_dropped() -> None:
     assert asked(*begun, Typed("  "), key("RETURN")) == []
 
 
+def test_no_note_is_written_of_a_place_of_which_nothing_is_kept() -> None:
+    screen = LeaderScreen(SIZE, kept={2})
+    for event in (Typed("1"), Typed("n")):
+        screen.take(event, STEP, 0.0)
+    assert not screen.writing
+    assert tr("leader.unkept") in words_of(screen, t=0.1)
+    for event in (Typed("2"), Typed("n")):
+        screen.take(event, STEP, 0.0)
+    assert screen.writing
+
+
 def test_while_a_note_is_written_letters_and_space_are_letters() -> None:
     screen = LeaderScreen(SIZE)
     for event in (Typed("2"), Typed("n"), key("SPACE"), Typed("r"), key("RIGHT"), Click((60, 510))):
