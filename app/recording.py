@@ -7,7 +7,7 @@ again.
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from app.strand import Strand
 
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 _AGAIN_S = 1.0
 """Where it could not be written, it is tried again after so long (a default of ours)."""
+
+
+class Written(Protocol):
+    """What is written piece by piece, as `app.strand.Strand` is."""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether something is there to write."""
+
+    def write(self, store: "Store") -> None:
+        """Write it, or raise a `StoreError`: then it waits for the next time."""
 
 
 class Recording:
@@ -29,8 +40,8 @@ class Recording:
 
     def __init__(self, store: Callable[[], "Store"]) -> None:
         self._store = store
-        self._strands: list[Strand] = []
-        self._again_s: dict[Strand, float] = {}
+        self._strands: list[Written] = []
+        self._again_s: dict[Written, float] = {}
         self._new, self._over = threading.Event(), threading.Event()
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="recording", daemon=True)
@@ -55,9 +66,17 @@ class Recording:
 
     def strand(self, code: str, fixed: Mapping[str, object]) -> Strand:
         """Return the strand of one more practice, which is written from now on."""
-        strand = Strand(code, fixed, self._new.set)
-        self._strands.append(strand)
+        strand = Strand(code, fixed, self.wake)
+        self.add(strand)
         return strand
+
+    def add(self, written: Written) -> None:
+        """Write something else too from now on, whenever this is woken."""
+        self._strands.append(written)
+
+    def wake(self) -> None:
+        """Say that there is something new to write."""
+        self._new.set()
 
     def _run(self) -> None:
         try:
@@ -69,7 +88,7 @@ class Recording:
         except BaseException as error:  # carried to the main thread, which raises it again
             self._error = error
 
-    def _write(self, strand: Strand) -> None:
+    def _write(self, strand: Written) -> None:
         """Write what there is of a strand; one that cannot be written keeps none of the others."""
         from records.errors import StoreError
 

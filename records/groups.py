@@ -15,6 +15,7 @@ from exercises.code import Initials
 from exercises.definition import Definition
 from exercises.lines import Name
 from records.base import utc
+from records.errors import UnknownEntry
 from records.kept import read_document
 from records.tables import GroupRow
 from records.work import Work
@@ -66,6 +67,20 @@ class Groups:
             transaction.add(row)
             transaction.flush()
             return row.id
+
+    def go_on(self, id_: UUID, group: KeptGroup) -> None:
+        """Keep what is known of one now in its place; it is on the disk on return.
+
+        Raises
+        ------
+        UnknownEntry
+            Where there is none such any more.
+        """
+        with self._work.writing() as transaction:
+            row = transaction.get(GroupRow, id_)
+            if row is None:
+                raise UnknownEntry("the group's practice", str(id_))
+            row.document = group.model_dump_json()
 
     def list(self, limit: int = 1000) -> Sequence[KeptGroup]:
         """Return them, the newest first: at most `limit`."""

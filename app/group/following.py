@@ -9,6 +9,7 @@ from app.strand import Newest, Strand
 from feedback.group.group import Group
 from feedback.group.place_sight import PlaceSight
 from feedback.group.step import GroupStep, PlaceStep
+from feedback.record import PracticeRecord
 from feedback.tracing import Judged
 
 GroupFollow = Callable[[Group, GroupStep, Mapping[int, PlaceSight], tuple[int, int], float], None]
@@ -30,18 +31,35 @@ def follow_no_group(
 class GroupFollowing:
     """Hands over what is new of each place, at each turn of the loop that draws the group.
 
+    Once the practice is over that is what is answered and noted then: each page as it is left.
+
     Parameters
     ----------
     strands
         Where to, by the numbers of the places of which something is kept.
     answers
         Returns all that was answered so far.
+    attended
+        Takes for how many seconds somebody was seen at each place: as the practice begins, and now
+        and then while it runs.
     """
 
-    def __init__(self, strands: Mapping[int, Strand], answers: Callable[[], GroupAnswers]) -> None:
-        self._strands, self._answers = strands, answers
+    def __init__(
+        self,
+        strands: Mapping[int, Strand],
+        answers: Callable[[], GroupAnswers],
+        attended: Callable[[Mapping[int, float]], object] = lambda seen_s: None,
+    ) -> None:
+        self._strands, self._answers, self._attended = strands, answers, attended
         self._told: dict[int, tuple[tuple[object, ...], float]] = {}
-        self._next_s = float("-inf")
+        self._began_s: float | None = None
+        self._now_s = self._next_s = self._attended_s = float("-inf")
+
+    def unseen(self, t: float) -> PracticeRecord:
+        """Return what remains at `t` seconds of whoever was never seen: how long all practised."""
+        if self._began_s is None:
+            return PracticeRecord(t, t, ())
+        return PracticeRecord(self._began_s, self._now_s, ())
 
     def __call__(
         self,
@@ -60,8 +78,15 @@ class GroupFollowing:
         picture_px
             The size of the picture in which all were seen.
         """
+        if self._began_s is None:
+            self._began_s = self._now_s = t
         if step.public.kind == "finished":
+            self._tell_answers(group, t)
             return
+        self._now_s = t
+        if t - self._attended_s >= OFTENEST_S:
+            self._attended_s = t
+            self._attended(group.attendance(t))
         for place in step.places:
             strand = self._strands.get(place.number)
             if strand is None:
@@ -91,13 +116,25 @@ class GroupFollowing:
         )
         if said == told and t - told_s < OFTENEST_S:
             return
-        record = group.record(place.number, t)
         self._told[place.number] = said, t
-        if record is None:
-            return
         # The next place has the next turn.
         self._next_s = t + SELDOMEST_S / 60
+        self._hand_over(strand, group, place.number, self._answers(), t)
+
+    def _tell_answers(self, group: Group, t: float) -> None:
+        """Hand over what was answered and noted, of each place where that is new."""
         answers = self._answers()
-        note = noted(group.notes(place.number))
-        ratings, word = answers.ratings(place.number), answers.word(place.number)
-        strand.take(Newest(record, ratings, word, note))
+        for place, strand in self._strands.items():
+            said = answers.ratings(place), answers.word(place), group.notes(place)
+            if said != self._told.get(place, ((), t))[0]:
+                self._told[place] = said, t
+                self._hand_over(strand, group, place, answers, t)
+
+    def _hand_over(
+        self, strand: Strand, group: Group, place: int, answers: GroupAnswers, t: float
+    ) -> None:
+        record, notes = group.record(place, t), group.notes(place)
+        if record is None and not notes and answers.empty(place):
+            return
+        ratings, word = answers.ratings(place), answers.word(place)
+        strand.take(Newest(record or self.unseen(t), ratings, word, noted(notes)))

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
-from uuid import UUID
-
-from pydantic import ValidationError
 
 from app.group.answers import UNANSWERED, GroupAnswers
+from app.group.attendance import Attendance
 from app.group.following import GroupFollow, GroupFollowing
 from app.group.noted import left_out, noted
 from app.group.ready import Ready
@@ -22,8 +20,6 @@ from feedback.group.group import Group
 from feedback.group.plan import Move
 from feedback.record import PracticeRecord
 from records.errors import NotAgreed, StoreError
-from records.groups import Attended, KeptGroup
-from records.kept import what_is_amiss
 
 if TYPE_CHECKING:
     from records.store import Store
@@ -71,15 +67,18 @@ class GroupKeeping:
         led_by: str | None = None,
     ) -> None:
         self._ready, self._began_at = ready, began_at
-        self._room, self._led_by = room, led_by or None
+        self._led_by = led_by or None
         self._strands: dict[int, Strand] = {}
-        self._group: UUID | None = None
+        self._attendance = Attendance(began_at, room, self._led_by)
+        self._following: GroupFollowing | None = None
 
     @contextmanager
     def running(
         self, store: "Store", answers: Callable[[], GroupAnswers] = lambda: UNANSWERED
     ) -> Iterator[GroupFollow]:
-        """Give what takes the practice while it runs, of those with a code who agreed to that.
+        """Give what takes the practice while it runs, and what is answered after it.
+
+        That is all of those with a code who agreed to it, and of the group that it practises.
 
         Parameters
         ----------
@@ -97,7 +96,10 @@ class GroupKeeping:
                 if person.consent is not None and person.consent.may_record:
                     fixed = self._fixed(store, place, code)
                     self._strands[place] = recording.strand(code, fixed)
-            yield GroupFollowing(self._strands, answers)
+            self._attendance.woken = recording.wake
+            recording.add(self._attendance)
+            self._following = GroupFollowing(self._strands, answers, self._attendance.take)
+            yield self._following
 
     def keep(
         self, store: "Store", group: Group, t: float, answers: GroupAnswers = UNANSWERED
@@ -134,7 +136,7 @@ class GroupKeeping:
             return f"place {place}: nothing was seen or said, so nothing was kept for {code}"
         try:
             # Led by the guide alone nobody is seen, and what they answer is kept all the same.
-            self._add(store, place, code, record or PracticeRecord(t, t, ()), answers, notes)
+            self._add(store, place, code, record or self._unseen(t), answers, notes)
         except NotAgreed:
             return f"place {place}: nothing was kept; {code} has not agreed that practices are"
         except StoreError as trouble:
@@ -156,6 +158,11 @@ class GroupKeeping:
         newest = Newest(record, answers.ratings(place), answers.word(place), noted(notes))
         self._strands[place].end(store, newest)
 
+    def _unseen(self, t: float) -> PracticeRecord:
+        if self._following is None:
+            return PracticeRecord(t, t, ())
+        return self._following.unseen(t)
+
     def _fixed(self, store: "Store", place: int, code: str) -> Mapping[str, object]:
         person = store.people.get(code).value
         moves = [beat for beat in self._ready.plan.beats if isinstance(beat, Move)]
@@ -168,18 +175,10 @@ class GroupKeeping:
                 yield f"place {place}: what was noted was not kept, as no code is there"
 
     def _keep_attendance(self, store: "Store", group: Group, t: float) -> Iterator[str]:
-        seen = sorted(group.attendance(t).items())
         try:
-            kept = KeptGroup(
-                began_at=self._began_at,
-                room=self._room,
-                led_by=self._led_by,
-                places=tuple(Attended(place=place, seen_s=round(s, 1)) for place, s in seen),
-            )
-            self._group = self._group or store.groups.add(kept)
-        except ValidationError as fault:
-            yield f"how many came was not kept: {what_is_amiss(fault)}"
+            kept = self._attendance.end(store, group.attendance(t))
         except StoreError as trouble:
             yield f"how many came was not kept: {trouble}"
         else:
-            yield f"somebody was seen at {kept.attended} of {len(seen)} places; that was kept"
+            seen, of = kept.attended, len(kept.places)
+            yield f"somebody was seen at {seen} of {of} places; that was kept"

@@ -1,6 +1,6 @@
 """What is kept of a group: each with a code their own practice, of others that somebody came."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from time import monotonic, sleep
@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from app.group.answers import GroupAnswers, Marks
+from app.group.following import GroupFollow
 from app.group.keeping import GroupKeeping, keep_group
 from app.group.leader import leader_of
 from app.group.noted import LONGEST_NOTE
@@ -18,7 +19,7 @@ from app.settings import Settings, SettingsError, load_settings, save_settings
 from exercises.library import library
 from feedback.easing import easings_of
 from feedback.group.group import Group
-from feedback.group.leading import Apart, Lead, Note
+from feedback.group.leading import Apart, Lead, Led, Note
 from feedback.group.place_sight import PlaceSight
 from records.errors import StoreFull
 from records.kept_practice import KeptPractice
@@ -70,6 +71,14 @@ def kept(store: Store, made: Ready, group: Group, answers: GroupAnswers = ANSWER
             store, group, made, 12.4, answers, began_at=NOON, room="Garden room", led_by="AB"
         )
     )
+
+
+def until(there: Callable[[], bool]) -> None:
+    """Wait for what a thread of its own writes."""
+    waited = monotonic() + 10
+    while not there() and monotonic() < waited:
+        sleep(0.01)
+    assert there()
 
 
 def test_a_person_has_a_practice_like_any_other(store: Store) -> None:
@@ -215,9 +224,7 @@ def test_each_with_a_code_who_agreed_is_written_while_all_practise(store: Store)
             sights = {place: PlaceSight(raising(t), 10.0, stranger=False) for place in (1, 2, 3)}
             step = group.step(asked, sights, t)
             follow(group, step, sights, (1280, 720), t)
-        waited = monotonic() + 10
-        while not store.practices.entries("P-1") and monotonic() < waited:
-            sleep(0.01)
+        until(lambda: bool(store.practices.entries("P-1")))
         (running,) = store.practices.entries("P-1")
         assert running.state == "running"
         assert running.practice.ratings.pain_before == 3
@@ -231,6 +238,62 @@ def test_each_with_a_code_who_agreed_is_written_while_all_practise(store: Store)
     assert store.practices.list("P-2") == []
     for entry in store.practices.entries("P-3"):
         assert store.traces.read(entry.id).times_s.size == 0
+
+
+def test_led_by_the_guide_alone_all_is_kept_as_it_comes_and_nothing_waits_for_the_end(
+    store: Store,
+) -> None:
+    made = ready(None, {1: "P-1", 2: "P-2"}, store=store, known=library(), places=(1, 2, 3))
+    group, keeping = Group(made.plan), GroupKeeping(made, NOON, room="Garden room", led_by="AB")
+    answered = [GroupAnswers(before={1: Marks(pain=3)})]
+
+    def go(follow: GroupFollow, asked: Led | None, t: float) -> None:
+        follow(group, group.step(asked, {}, t), {}, (0, 0), t)
+
+    def written() -> KeptPractice:
+        (entry,) = store.practices.entries("P-1")
+        return entry.practice
+
+    with keeping.running(store, lambda: answered[0]) as follow:
+        for t in seconds(1.0, 10.0):
+            go(follow, None, t)
+        until(lambda: bool(store.practices.entries("P-1") and store.groups.list()))
+        assert written().ratings.pain_before == 3
+        (begun,) = store.groups.list()
+        assert (begun.room, begun.led_by, begun.attended, len(begun.places)) == (
+            "Garden room",
+            "AB",
+            0,
+            3,
+        )
+        go(follow, Note(1, "Hums along."), 2.5)
+        until(lambda: written().note == "Hums along.")
+        go(follow, Lead.LEAVE, 3.0)
+        keeping.keep(store, group, 3.0, answered[0])
+        # Another page was left, and no more happens: the next may never be.
+        answered[0] = ANSWERS
+        go(follow, None, 9.0)
+        until(lambda: written().words == "warm")
+        (entry,) = store.practices.entries("P-1")
+        assert entry.state == "ended"
+        assert entry.practice.record.ended_s - entry.practice.record.started_s < 3.1
+    before = store.practices.entries("P-1")
+    keeping.keep(store, group, 20.0, ANSWERS)
+    assert [each.practice for each in store.practices.entries("P-1")] == [before[0].practice]
+    assert store.groups.list() == [begun]
+
+
+def test_how_many_are_there_is_kept_now_and_then_while_they_practise(store: Store) -> None:
+    made = ready(None, {}, store=store, known=library(), places=(1, 2))
+    group, keeping = Group(made.plan), GroupKeeping(made, NOON)
+    with keeping.running(store) as follow:
+        for t in seconds(12.0, 5.0):
+            sights = {1: PlaceSight(raising(t), 10.0, stranger=False)}
+            follow(group, group.step(None, sights, t), sights, (1280, 720), t)
+        until(lambda: any(each.attended for each in store.groups.list()))
+    (whole,) = store.groups.list()
+    assert whole.places[0].seen_s == pytest.approx(10, abs=0.5)
+    assert whole.places[1].seen_s == 0
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """That a group practised: what is kept of it, and that nobody is named."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from pydantic import ValidationError
 
+from records.errors import UnknownEntry
 from records.groups import Attended, KeptGroup
 from records.keys import find_key
 from records.store import Store
@@ -29,6 +31,15 @@ def test_what_is_kept_of_groups_comes_back_the_newest_first(store: Store) -> Non
     assert store.groups.list() == [later, group()]
     assert store.groups.list(limit=1) == [later]
     assert group().attended == 1
+
+
+def test_what_is_known_of_a_group_that_goes_on_takes_its_place(store: Store) -> None:
+    id_ = store.groups.add(group())
+    longer = group(places=(Attended(place=1, seen_s=900), Attended(place=2, seen_s=60)))
+    store.groups.go_on(id_, longer)
+    assert store.groups.list() == [longer]
+    with pytest.raises(UnknownEntry, match="not in the store"):
+        store.groups.go_on(uuid4(), longer)
 
 
 def test_a_group_is_looked_over_with_the_store(store: Store) -> None:
