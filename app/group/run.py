@@ -242,7 +242,7 @@ def lead_to_files(
     click.ClickException, StoreError, SourceError, ModelError, OSError
         Where something cannot be used: one line.
     """
-    from app.group.rehearsal import GroupRehearsal
+    from app.group.rehearsal import UNSTATED_FPS, GroupRehearsal
     from app.group.show import first_at
     from app.group.to_files import SIZE, group_to_files
 
@@ -261,6 +261,9 @@ def lead_to_files(
         follow: GroupFollow = follow_no_group
         if "running" in keeps:
             follow = closing_with.enter_context(keeps["running"](lambda: UNANSWERED))
+        # Without windows every place is seen in every picture there is.
+        fps = max(round(source.fps or UNSTATED_FPS), 1)
+        each_per_s = None if wish.source is None else fps
         rehearsal = GroupRehearsal(
             lambda t: Group(made.plan, t, rest_s=settings.rest_seconds),
             zones,
@@ -268,7 +271,7 @@ def lead_to_files(
             settings.choices(),
             SIZE,
             inviting=Inviting(made.resting),
-            view=LeaderView(codes=made.codes, initials=wish.initials),
+            view=LeaderView(made.codes, wish.initials, each_per_s),
             language=settings.language,
             follow=follow,
         )

@@ -1,18 +1,23 @@
 """What a group is asked for by command: which places there are, and what is refused in one line."""
 
+from contextlib import suppress
+from pathlib import Path
+
 import click
 import pytest
 
 from app.group.demo_plan import demo_plan
 from app.group.ready import Ready
-from app.group.run import UNKEPT, lead_in_windows
+from app.group.run import UNKEPT, lead_in_windows, lead_to_files
 from app.group.show import Shown, lead
+from app.group.unseen import Unseen
 from app.group.windows import Windows
 from app.group.wish import GroupWish
 from app.settings import Settings
 from exercises.library import find_exercise
 from records.rooms import Room
 from tests.app.clinic import Clinic
+from ui.group.leader_view import LeaderView
 from vision.places import laid_out
 
 SIZE = 640, 400
@@ -96,3 +101,20 @@ def test_it_is_said_before_it_begins_that_nothing_is_kept(
 ) -> None:
     lead_in_windows(GroupWish(places=2), Settings(), None, size=SIZE, seconds=0.2)
     assert UNKEPT in capsys.readouterr().err.splitlines()
+
+
+def test_without_windows_the_leader_reads_that_places_are_seen_unless_the_guide_leads_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told: list[int | None] = []
+
+    def rehearsal(*_: object, view: LeaderView, **__: object) -> None:
+        told.append(view.each_per_s)
+        raise click.Abort
+
+    monkeypatch.setattr("app.group.rehearsal.GroupRehearsal", rehearsal)
+    monkeypatch.setattr("app.group.run._recorded", lambda wish, store: Unseen())
+    for source in ("camera", None):
+        with suppress(click.Abort):
+            lead_to_files(GroupWish(room=GARDEN, source=source), Settings(), None, tmp_path)
+    assert told == [Unseen.fps, None]

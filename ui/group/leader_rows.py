@@ -21,6 +21,8 @@ _MOST_LINES, _ABOUT = 3.4, 0.2
 _NOTICES = 2
 # Notices that the state's own words say already; its mark stands before them.
 _SAID_BY_STATE: dict[PlaceState, NoticeId] = {"past": "past-limit", "empty": "gone"}
+# Notices of somebody who is seen: they stay a little longer than their reason, and may outlast it.
+_OF_SEEN: frozenset[NoticeId] = frozenset({"turned", "limit-unseen"})
 # Of the row's width, number, form and code; of its height, the form.
 _WHO_SHARE, _FORM = 0.29, 0.27
 
@@ -154,6 +156,9 @@ def _said_by_state(step: PlaceStep) -> NoticeId | None:
 
 def how_of(step: PlaceStep, language: str) -> str:
     """Return in words how a place's person fares, and how well they are seen."""
+    if step.state == "unseen" and step.feedback is not None and step.feedback.seen:
+        # Somebody is there; it is what they move that has no number.
+        return tr("leader.state.hidden", language)
     state = tr(f"leader.state.{step.state}", language)
     if step.state in ("apart", "empty", "unseen"):
         return state
@@ -164,10 +169,13 @@ def how_of(step: PlaceStep, language: str) -> str:
 
 def told_of(step: PlaceStep, language: str) -> list[tuple[NoticeId | None, str]]:
     """Return what the leader is told of a place, each with the notice it is, the gravest first."""
+    unsaid: set[NoticeId | None] = {_SAID_BY_STATE.get(step.state)}
+    if step.feedback is not None and not step.feedback.seen:
+        unsaid |= _OF_SEEN
     told: list[tuple[NoticeId | None, str]] = [
         (notice, tr(f"leader.notice.{notice}", language))
         for notice in step.notices
-        if notice != _SAID_BY_STATE.get(step.state)
+        if notice not in unsaid
     ]
     if step.invited:
         told.append((None, tr("leader.invited", language)))

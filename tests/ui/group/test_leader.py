@@ -6,11 +6,13 @@ from typing import Any, get_args
 import pygame
 import pytest
 
+from exercises.library import find_exercise
 from feedback.group.leading import Apart, Invite, Lead, Led, Note
 from feedback.group.plan import TalkId
 from feedback.group.step import GroupStep, NoticeId, PlaceState, PlaceStep
 from tests.ui.group.scene import public_of, step_of
 from tests.ui.group.written import Set, check_stands, writing
+from tests.ui.scene import feedback_of
 from ui.colour import contrast
 from ui.group.leader import LeaderScreen
 from ui.group.leader_asks import AGAIN_S
@@ -217,10 +219,22 @@ def test_each_place_is_told_in_words() -> None:
     assert told_of(place("past", 12.0, "past-limit"), "en") == []
 
 
+def test_who_is_turned_is_here_and_who_is_not_seen_is_not_told_as_turned() -> None:
+    feedback = feedback_of(find_exercise("sunrise-arms-standing"), 1.0)
+    turned = place("unseen", 12.0, "turned", "limit-unseen", "gone")
+    here = replace(turned, feedback=replace(feedback, seen=True))
+    assert how_of(here, "en") == "here; the movement is not seen"
+    assert [notice for notice, _ in told_of(here, "en")] == ["turned", "limit-unseen", "gone"]
+    away = replace(turned, feedback=replace(feedback, seen=False))
+    assert how_of(away, "en") == "not seen"
+    assert [notice for notice, _ in told_of(away, "en")] == ["gone"]
+
+
 def test_every_id_has_words_and_every_notice_a_mark() -> None:
     for language in languages():
         for state in get_args(PlaceState):
             assert how_of(place(state, 9.0), language)
+        assert tr("leader.state.hidden", language)
         for notice in get_args(NoticeId):
             assert tr(f"leader.notice.{notice}", language)
         for talk in get_args(TalkId):
