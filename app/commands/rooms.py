@@ -87,7 +87,8 @@ def set_(name: str, source: str | None, seconds: float | None, asking: Asking) -
     """Set the places of the room NAME over the camera's picture, in a window.
 
     People are looked for meanwhile: P puts a place where each of them is. The arrows move the place
-    that is chosen, with Shift they make it larger; Enter keeps them, Esc leaves them as they were.
+    that is chosen, with Shift they make it larger; Enter keeps them, Esc twice leaves them as they
+    were.
     """
     from app.opening import opened
     from app.settings import load_settings, settings_path

@@ -74,6 +74,10 @@ class LeaderDesk:
         self.page = "placing"
         self._room = RoomPage(self._size, zones, self._language, fixed=True)
 
+    def hide_codes(self) -> None:
+        """Hide the codes to begin with, since everybody sees the window; C shows them."""
+        self._leader.hide_codes()
+
     def resize(self, size: tuple[int, int]) -> None:
         """Take a window of `size` pixels."""
         if size == self._size:

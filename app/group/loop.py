@@ -77,6 +77,8 @@ class GroupLoop:
         self._finished, self._follow = finished, follow
         self._asleep, self._bumped = Asleep(), Bumped()
         self._pictures = Pictures(windows, language)
+        if windows.shared:
+            desk.hide_codes()
         self._who = Who(dict(codes or {}), initials)
         self._asked: deque[Led] = deque()
         self._esc_s = self._closed_s = -inf

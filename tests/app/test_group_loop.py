@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 import pygame
@@ -30,6 +31,7 @@ from vision.frames import Frame
 from vision.places import Body, laid_out, zone_about
 from vision.turns import Need
 from vision.zones import Zone
+from words.tr import tr
 
 SUNRISE = find_exercise("sunrise-arms-standing")
 PLACES = (1, 2)
@@ -311,6 +313,20 @@ def test_a_projected_window_closed_is_asked_of_and_ends_nothing(led: Led) -> Non
     led.turn()
     assert led.windows.projected is not None
     assert led.views[-1].projected
+
+
+def test_codes_are_hidden_to_begin_with_where_everybody_sees_the_leaders_window() -> None:
+    for there in (1, 2):
+        with Windows(Settings(), (640, 400), displays=partial(int, there)) as windows:
+            led = Led(windows, Nobody())
+            led.turn(3)
+            screen, view = led.desk._leader, led.views[-1]
+            says = screen._says(view, led.t)
+            assert screen.codes_shown == (there == 2)
+            assert says == ("" if there == 2 else tr("leader.codes-hidden"))
+            led.press(pygame.K_c, "c")
+            assert screen.codes_shown == (there == 1)
+            assert screen._says(view, led.t) == "", "C is the leader's own wish"
 
 
 def test_a_projector_that_goes_and_comes_is_followed(led: Led, displays: list[int]) -> None:

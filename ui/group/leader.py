@@ -81,6 +81,10 @@ class LeaderScreen:
         """Whether the codes of who is at the places are shown."""
         return self._asking.codes_shown
 
+    def hide_codes(self) -> None:
+        """Hide the codes to begin with, since everybody sees the window, and say so."""
+        self._asking.hide_codes()
+
     @property
     def writing(self) -> bool:
         """Whether a note is being written, so that letters are letters."""
@@ -169,9 +173,11 @@ class LeaderScreen:
         return place, halves
 
     def _says(self, view: LeaderView, t: float) -> str:
-        """Return what is said over the keys: of a key, of the projector, of the source."""
+        """Return what is said over the keys: of a key, the projector, the source, the codes."""
         projector = None if view.projected else "leader.no-projector"
-        said = self._asking.said(t) or projector or view.notice
+        hides = view.codes and self._asking.all_see and not self.codes_shown
+        hidden = "leader.codes-hidden" if hides else None
+        said = self._asking.said(t) or projector or view.notice or hidden
         return "" if said is None else tr(said, self._language, **dict(view.values))
 
     def _keys(self, *, sees: bool, seats: Seats) -> tuple[tuple[str, str], ...]:

@@ -33,6 +33,8 @@ class Asking:
         The number of the place that is chosen, or `None`.
     codes_shown
         Whether the codes of who is at the places are shown.
+    all_see
+        Whether everybody sees the leader's window, so that codes were hidden to begin with.
     note
         The line in which a note is being written, or `None`.
     """
@@ -41,7 +43,7 @@ class Asking:
         self._language, self._kept = language, kept
         self._said, self._said_s, self._leaving_s = "", _NEVER_S, _NEVER_S
         self.chosen: int | None = None
-        self.codes_shown = True
+        self.codes_shown, self.all_see = True, False
         self.note: TextLine | None = None
 
     def said(self, t: float) -> str | None:
@@ -55,6 +57,10 @@ class Asking:
         if isinstance(event, Press):
             return self._pressed(event, step, t)
         return self._typed(event.text.lower(), step, t) if isinstance(event, Typed) else None
+
+    def hide_codes(self) -> None:
+        """Hide the codes to begin with, since everybody sees the window; C shows them."""
+        self.codes_shown, self.all_see = False, True
 
     # --- of one place
 

@@ -209,7 +209,7 @@ class PlacesScreen:
             ("← ↑ ↓ →", tr("rooms.move", language)),
             ("⇧", tr("rooms.resize", language)),
             *(() if self.placing.fixed else free),
-            ("Esc", tr("rooms.leave", language)),
+            ("Esc" if self.placing.fixed else "Esc Esc", tr("rooms.leave", language)),
         )
 
     def _draw_zone(self, surface: pygame.Surface, place: DeskPlace, zone: Zone) -> None:
