@@ -17,6 +17,8 @@ WELL_PER_S = 5.0
 """Seen at least so often, a place is seen well enough for cues (DOMAIN §4)."""
 # A row is at most so many lines high; about the one or two in it is room for so much of a line.
 _MOST_LINES, _ABOUT = 3.4, 0.2
+# One line alone is so much larger at most (a default of ours).
+_ALIKE = 1.5
 # So many notices are shown of a place, the gravest.
 _NOTICES = 2
 # Notices that the state's own words say already; its mark stands before them.
@@ -98,8 +100,12 @@ def _how_left(box: pygame.Rect) -> int:
 
 
 def _px(place: DeskPlace, box: pygame.Rect, lines: int) -> int:
-    """Return the size of type in a row, so that one line or two stand in it."""
-    return max(min(place.sizes.aside_px, int(box.height / (1.28 * (lines + _ABOUT)))), 1)
+    """Return the size of type in a row, so that one line or two stand in it.
+
+    One line is not much larger than two, so that rows with either look alike.
+    """
+    two = box.height / (1.28 * (2 + _ABOUT))
+    return max(min(place.sizes.aside_px, int(two if lines == 2 else _ALIKE * two)), 1)
 
 
 def _draw_how(
