@@ -45,6 +45,8 @@ class Ready:
         What it practises.
     codes
         Who is at which place, by the place's number; of others nothing is kept.
+    kept
+        The places of which something is kept: their people agreed to that.
     said
         What is to be told whoever leads before it begins, a line each; never a name.
     resting
@@ -56,6 +58,7 @@ class Ready:
     codes: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     said: tuple[str, ...] = ()
     resting: Mapping[int, frozenset[int]] = field(default_factory=lambda: MappingProxyType({}))
+    kept: frozenset[int] = frozenset()
 
 
 def ready(
@@ -118,8 +121,20 @@ def ready(
         if rests:
             resting[len(beats)] = rests
         beats.append(beat)
-    codes = {place: each.person.code for place, each in there.items() if each is not None}
-    return Ready(GroupPlan((*beats, *AFTER), tuple(places)), codes, tuple(said), resting)
+    people_at = {place: each.person for place, each in there.items() if each is not None}
+    codes = {place: person.code for place, person in people_at.items()}
+    kept = frozenset(
+        place
+        for place, person in people_at.items()
+        if person.consent is not None and person.consent.may_record
+    )
+    said += [
+        f"place {place}: nothing is kept for {code}, who has not agreed that practices are"
+        for place, code in codes.items()
+        if place not in kept
+    ]
+    plan = GroupPlan((*beats, *AFTER), tuple(places))
+    return Ready(plan, codes, tuple(said), resting, kept)
 
 
 def _preset(programme: str | None) -> Programme:

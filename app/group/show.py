@@ -102,7 +102,7 @@ def lead(
         if open_source is not None:
             watch = stack.enter_context(Watching(open_source, zones, first_at(plan)))
         # Nobody is asked for what would not be kept.
-        asked = () if windows.one else sorted(ready.codes)
+        asked = () if windows.one else sorted(ready.kept)
         desk = LeaderDesk(windows.size, settings.language, asked)
         desk.ask("before")
         follow = stack.enter_context(running(lambda: answers_of(desk.answers)))

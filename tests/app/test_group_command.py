@@ -86,13 +86,14 @@ def test_what_contradicts_is_refused_in_a_line_that_says_what_to_do(clinic: Clin
 
 
 @pytest.mark.usefixtures("clinic")
-@pytest.mark.parametrize("codes", [{}, {2: "P-0147"}])
-def test_nobody_is_asked_how_they_are_where_it_would_not_be_kept(codes: dict[int, str]) -> None:
+@pytest.mark.parametrize("kept", [frozenset(), frozenset({2})])
+def test_nobody_is_asked_how_they_are_where_it_would_not_be_kept(kept: frozenset[int]) -> None:
     plan = demo_plan(find_exercise("sunrise-arms-standing"), (1, 2))
     with Windows(Settings(), SIZE) as windows:
         how = Shown(seconds=0.2)
-        began = lead(windows, Ready(plan, codes), Settings(), None, (), how=how)
-    assert (began is None) == bool(codes), "who is asked is waited for"
+        made = Ready(plan, {2: "P-0147"}, kept=kept)
+        began = lead(windows, made, Settings(), None, (), how=how)
+    assert (began is None) == bool(kept), "who is asked is waited for"
 
 
 @pytest.mark.usefixtures("clinic")

@@ -242,3 +242,13 @@ def test_what_is_ready_can_be_practised(store: Store) -> None:
     plan = made({1: "P-1"}, store=store, seated=(2,))
     group = Group(plan.plan)
     assert group.step(None, {}, 0.1).public.talk == "welcome"
+
+
+def test_of_whoever_has_not_agreed_nothing_is_kept_and_that_is_said(store: Store) -> None:
+    kept = store.people.get("P-2")
+    store.people.update(kept.value.model_validate({**dict(kept.value), "consent": None}), 1)
+    plan = made({1: "P-1", 2: "P-2"}, store=store)
+    assert plan.kept == {1}
+    assert [line for line in plan.said if "agreed" in line] == [
+        "place 2: nothing is kept for P-2, who has not agreed that practices are"
+    ]
