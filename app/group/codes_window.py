@@ -11,12 +11,11 @@ from app.desk_store import StoreThread
 from app.group.arriving import Arriving
 from app.group.card_looking import CardSource
 from app.group.leaving import Leaving, say_nothing_began
+from app.group.pictures import Pictures
 from app.group.ready import Ready
 from app.group.welcoming import welcoming
 from app.group.windows import Closed, Where, Windows
 from feedback.group.group import Group
-from feedback.group.plan import GroupPlan
-from ui.group.projected import ProjectedScreen
 from vision.source import Source
 from vision.zones import Zone
 
@@ -62,7 +61,8 @@ def take_codes(
     """
     pane = windows.leader
     assert pane is not None
-    welcome, leaving = _Welcome(windows, made.plan, language), Leaving(windows)
+    pictures, leaving = Pictures(windows, language), Leaving(windows)
+    welcome = Group(made.plan).step(None, {}, 0.0).public
     cadence, ends_s = Cadence(DISPLAY_FPS), monotonic() + (inf if seconds is None else seconds)
     with ExitStack() as stack:
         thread = stack.enter_context(StoreThread(lambda _: store, closes=False))
@@ -96,27 +96,7 @@ def take_codes(
             view = arriving.view(t, "rooms.opening" if notice == "notice.opening" else notice)
             view = replace(view, closing=leaving.closing(t))
             arriving.screen.draw(pane.surface, view, windows.choices, t)
-            welcome.draw(t)
+            pictures.draw(welcoming(welcome, t), windows.choices, t, None, {})
             cadence.beat()
             pane.present()
             windows.present()
-
-
-class _Welcome:
-    """Draws the welcome in the projected window, where there is one."""
-
-    def __init__(self, windows: Windows, plan: GroupPlan, language: str) -> None:
-        self._windows = windows
-        self._size = windows.size
-        self._screen = ProjectedScreen(self._size, language)
-        self._public = Group(plan).step(None, {}, 0.0).public
-
-    def draw(self, t: float) -> None:
-        pane = self._windows.projected
-        if pane is None:
-            return
-        if pane.size != self._size:
-            self._size = pane.size
-            self._screen.resize(pane.size)
-        public = welcoming(self._public, t)
-        self._screen.draw(pane.surface, public, self._windows.choices, t, None)

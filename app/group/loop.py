@@ -13,7 +13,7 @@ from app.group.following import GroupFollow, follow_no_group
 from app.group.heard import heard_of, spoken_of
 from app.group.inviting import Inviting
 from app.group.leader_desk import LeaderDesk, Wanted
-from app.group.leaving import AGAIN_S, say_nothing_began
+from app.group.leaving import Leaving, say_nothing_began
 from app.group.pictures import Pictures, Who, view_of
 from app.group.watching import Watch
 from app.group.welcoming import welcoming
@@ -81,7 +81,7 @@ class GroupLoop:
             desk.hide_codes()
         self._who = Who(dict(codes or {}), initials)
         self._asked: deque[Led] = deque()
-        self._esc_s = self._closed_s = -inf
+        self._leaving, self._closed_s = Leaving(windows), -inf
         self._newest_s = -inf
         self._beginning: GroupStep | None = None
         self._over = self._closes = False
@@ -210,8 +210,8 @@ class GroupLoop:
         if alone and not self._windows.one and press.key == pygame.K_l:
             self._windows.open_leader()
         elif alone and press.key == pygame.K_ESCAPE:
-            if not press.repeated:
-                self._escape(t)
+            if not press.repeated and self._leaving.escaped(t):
+                self._ask(Lead.LEAVE)
         elif press.key in _HEARD:
             chosen = on_key(press.key, self._windows.choices)
             if isinstance(chosen, Choices):
@@ -220,11 +220,6 @@ class GroupLoop:
             asked = hot_key(press)
             if asked is not None:
                 self._ask(asked)
-
-    def _escape(self, t: float) -> None:
-        if t - self._esc_s <= AGAIN_S:
-            self._ask(Lead.LEAVE)
-        self._esc_s = t
 
     def _ask(self, asked: Led) -> None:
         if self.group is None:

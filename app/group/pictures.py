@@ -59,7 +59,7 @@ class Pictures:
             self._size = pane.size
             self._projected.resize(pane.size)
         busy = self.leader_due(t)
-        poses = poses_of(sights, t) if choices.seats == "figures" else {}
+        poses = poses_of(sights, t)
         self._projected.draw(pane.surface, public, choices, t, caption, busy=busy, poses=poses)
 
     def leader_due(self, t: float) -> bool:

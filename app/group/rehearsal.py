@@ -145,7 +145,7 @@ class GroupRehearsal:
     def _drawn(self, step: GroupStep, sights: Mapping[int, PlaceSight], t: float) -> GroupDrawn:
         projected, leader = self._surfaces
         if self._draws:
-            poses = poses_of(sights, t) if self._choices.seats == "figures" else {}
+            poses = poses_of(sights, t)
             self._projected.draw(projected, step.public, self._choices, t, poses=poses)
             self._leader.draw(leader, step, self._view, self._choices, t)
         return GroupDrawn(step, t, projected, leader)

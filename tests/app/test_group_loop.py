@@ -455,3 +455,9 @@ def test_places_set_while_a_group_practises_keep_the_numbers_of_their_people(led
     assert camera.zones[1].left + camera.zones[1].width / 2 == pytest.approx(0.8)
     led.turn(2)
     assert led.desk.page == "leading"
+
+
+def test_g_shows_those_who_are_seen_as_figures_and_as_forms_again(led: Led) -> None:
+    for seats in ("figures", "forms"):
+        led.press(pygame.K_g, "g")
+        assert led.windows.choices.seats == seats

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from time import sleep
 
+import pytest
+
 from app.clock import monotonic
+from app.group.detection import MOST_PER_S, GroupDetection
 from app.group.watching import Watching
+from app.latest import Latest
 from exercises.library import find_exercise
 from feedback.group.place_sight import PlaceSight
 from tests.app.fake_camera import FakeCamera, room
@@ -47,3 +51,14 @@ def test_other_places_are_looked_at_without_opening_the_source_anew() -> None:
         assert len(opened) == 1
         assert not opened[0].closed
     assert opened[0].closed
+
+
+def test_all_places_together_are_looked_at_no_oftener_than_is_of_use() -> None:
+    turns = GroupDetection(Latest(), laid_out(4))._turns
+    now_s, looks = monotonic(), 0
+    for milliseconds in range(10_000):  # asked far oftener than two threads could
+        t = now_s + milliseconds / 1000
+        if (place := turns.next(t, milliseconds // 33)) is not None:
+            turns.done(place, t)
+            looks += 1
+    assert looks / 10 == pytest.approx(MOST_PER_S, rel=0.05)

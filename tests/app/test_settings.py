@@ -15,10 +15,13 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
 def test_what_is_chosen_comes_back(tmp_path: Path) -> None:
     path = tmp_path / "new folder" / "settings.toml"
     chosen = Settings(camera='Brio "4K" \\ left\n', slow_breath=True).with_choices(
-        Choices(mirror="figure", breath="wave", text_scale=1.2, reduced_motion=True)
+        Choices(
+            mirror="figure", breath="wave", text_scale=1.2, reduced_motion=True, seats="figures"
+        )
     )
     save_settings(chosen, path)
     assert load_settings(path) == chosen
+    assert load_settings(path).choices().seats == "figures"
     assert [entry.name for entry in path.parent.iterdir()] == ["settings.toml"]
 
 

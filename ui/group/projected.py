@@ -101,9 +101,10 @@ class ProjectedScreen:
         busy
             Whether something else takes this turn's time: the guide then moves on in the next.
         poses
-            Of the people who are shown as figures, by the numbers of their seats.
+            Of everybody who is seen, by the numbers of their seats, for small figures of them where
+            those are chosen.
         """
-        self._poses = poses
+        self._poses = poses if choices.seats == "figures" else {}
         self._busy = busy
         self._caption = caption if caption in _CAPTIONS else None
         place = hall(self._size, choices.text_scale, choices.theme)

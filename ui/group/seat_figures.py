@@ -49,7 +49,7 @@ class SeatFigures:
     """Draws the people; keeps how each stood, so that they glide from one look to the next."""
 
     def __init__(self) -> None:
-        self._stood: dict[int, tuple[Pose, Points]] = {}
+        self._stood: dict[int, Points] = {}
         self._at_s = 0.0
 
     def outlines(
@@ -68,9 +68,8 @@ class SeatFigures:
         """
         share = 1 - exp(-max(t - self._at_s, 0.0) / _FOLLOWS_S)
         self._at_s = t
-        stood = {n: (pose, self._eased(n, pose, share)) for n, pose in poses.items() if n in at}
-        self._stood = stood
-        placed = {n: _placed(points, at[n], mirrored) for n, (_, points) in stood.items()}
+        self._stood = {n: self._eased(n, pose, share) for n, pose in poses.items() if n in at}
+        placed = {n: _placed(points, at[n], mirrored) for n, points in self._stood.items()}
         pieces = [
             (points[a], points[b], wide * _METRE * at[n].radius, wide * _METRE * at[n].radius)
             for n, points in placed.items()
@@ -87,7 +86,7 @@ class SeatFigures:
         """Return where a seat's joints (33, 2) are shown, in metres as `_standing` has them."""
         before = self._stood.get(number)
         wanted = _standing(pose)
-        return wanted if before is None else before[1] + share * (wanted - before[1])
+        return wanted if before is None else before + share * (wanted - before)
 
 
 def _standing(pose: Pose) -> Points:

@@ -13,6 +13,7 @@ from exercises.library import library
 from feedback.group.common import SAID_TO_ALL
 from feedback.group.plan import TalkId
 from feedback.group.step import GroupKind, Public, Seat
+from tests.ui.group.people import posed
 from tests.ui.group.scene import projected, public_of, seats_of
 from tests.ui.group.written import Set, check_stands, writing
 from tests.words.catalogues import texts
@@ -25,6 +26,7 @@ from ui.paint import Drawing
 from ui.text import fitted, font
 from ui.theme import PALETTES
 from ui.view import BreathShape, Choices, ThemeName
+from vision.pose import Pose
 from words.tr import languages, tr
 
 SIZES = ((800, 600), (1280, 720), (1920, 1080))
@@ -252,3 +254,19 @@ def test_the_guide_stands_for_a_busy_turn_and_then_goes_on() -> None:
         seen.append(pygame.image.tobytes(surface.subsurface(guides), "RGB"))
     assert seen[3] == seen[0]
     assert seen[4] != seen[0]
+
+
+def test_people_are_shown_as_figures_only_where_that_was_chosen() -> None:
+    size, public = (1280, 720), public_of(seats=2)
+    poses = {1: posed(3.0)}
+
+    def shown(choices: Choices, poses: dict[int, Pose]) -> bytes:
+        surface, screen = pygame.Surface(size), ProjectedScreen(size)
+        for t in (0.0, 5.0):
+            screen.draw(surface, public, choices, t, poses=poses)
+        return pygame.image.tobytes(surface, "RGB")
+
+    forms = shown(Choices(), {})
+    assert shown(Choices(), poses) == forms
+    assert shown(Choices(seats="figures"), {}) == forms
+    assert shown(Choices(seats="figures"), poses) != forms

@@ -8,10 +8,8 @@ import pygame
 import pytest
 from numpy.typing import NDArray
 
-from exercises.guide import guide_at
-from exercises.library import find_exercise
 from feedback.group.step import Seat
-from figure.kinematics import skeleton
+from tests.ui.group.people import SUNRISE, posed
 from ui import raster
 from ui.group.bowl import Bowl
 from ui.group.circle import CHANGING_S, Circle
@@ -22,19 +20,8 @@ from ui.theme import CALM
 from ui.view import Choices
 from vision.pose import Pose
 
-SUNRISE = find_exercise("sunrise-arms-standing")
 SIDE, MIDDLE, RADIUS = 180, (90.0, 90.0), 60.0
 SEAT = Seat(1, 0.5, 0.0, False, True)
-
-
-def posed(t: float, size: float = 1.0, *, right_alone: bool = False) -> Pose:
-    """Return the guide `t` seconds into a movement as the pose model would give it, facing us."""
-    angles = guide_at(SUNRISE, t).angles
-    if right_alone:
-        angles = replace(angles, left_shoulder_elevation=8.0)
-    points = skeleton(angles) * size
-    world = np.column_stack([points * (1, -1, -1), np.ones(len(points))])
-    return Pose(world, world)
 
 
 def mask(pose: Pose, *, mirrored: bool = True) -> NDArray[np.bool_]:
